@@ -1,0 +1,58 @@
+import type { Claim, Relation } from './entities.ts';
+
+/** `unsourced`: nobody says it. `inferred`: only deduced. `sourced`: at least one source states it. */
+export type Certainty = 'sourced' | 'inferred' | 'unsourced';
+export const CERTAINTIES = ['sourced', 'inferred', 'unsourced'] as const;
+
+/** Who stands behind a relation. Silence of an end is not refusal: it was not asked. */
+export type Verdict =
+	| 'said_by_both'
+	| 'said_by_source'
+	| 'said_by_target'
+	| 'said_by_third_party'
+	| 'contradicted'
+	| 'not_asked';
+export const VERDICTS = [
+	'said_by_both',
+	'said_by_source',
+	'said_by_target',
+	'said_by_third_party',
+	'contradicted',
+	'not_asked'
+] as const;
+
+const aboutExistence = (claim: Claim): boolean => claim.property === undefined;
+const supports = (claim: Claim): boolean => claim.says === 'exists' || claim.says === 'ended';
+
+/** How far a statement is backed. Claims marked to be checked again no longer back it. */
+export function certaintyOf(claims: readonly Claim[]): Certainty {
+	const backing = claims.filter((c) => aboutExistence(c) && supports(c) && !c.toCheck);
+	if (backing.some((c) => c.how === 'stated')) return 'sourced';
+	return backing.length > 0 ? 'inferred' : 'unsourced';
+}
+
+/**
+ * The verdict a reader sees on a relation, from the claims about its existence.
+ * `source`/`target` in the result are the ends of the relation: said by A, said by B.
+ * One claim that denies beside one that supports is a contradiction, whoever speaks.
+ * A deduction is nobody's statement: with nothing but deductions the ends were `not_asked`.
+ */
+export function verdictOf(
+	ends: Pick<Relation, 'source' | 'target'>,
+	claims: readonly Claim[]
+): Verdict {
+	const existence = claims.filter((c) => aboutExistence(c) && !c.toCheck);
+	const backing = existence.filter((c) => supports(c) && c.how === 'stated');
+	if (existence.some((c) => c.says === 'denies')) return 'contradicted';
+	const bySource = backing.some((c) => c.by === ends.source);
+	const byTarget = backing.some((c) => c.by === ends.target);
+	if (bySource && byTarget) return 'said_by_both';
+	if (bySource) return 'said_by_source';
+	if (byTarget) return 'said_by_target';
+	return backing.length > 0 ? 'said_by_third_party' : 'not_asked';
+}
+
+/** Ids of the sources behind the claims, each once, in the order of the claims. */
+export const sourceIdsOf = (claims: readonly Claim[]): string[] => [
+	...new Set(claims.flatMap((c) => (c.sourceId ? [c.sourceId] : [])))
+];

@@ -1,0 +1,19 @@
+/**
+ * Text as search sees it: lower case, no accents, ligatures opened, elisions and punctuation turned
+ * into spaces (`L'Hôpital` → `l hopital`). Both databases store and query this form, so both agree.
+ */
+export function foldText(text: string): string {
+	return text
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.replace(/œ/g, 'oe')
+		.replace(/æ/g, 'ae')
+		.replace(/ß/g, 'ss')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/** The words of a query, folded; at most eight, the rest of a long question is ignored. */
+export const searchTokens = (query: string): string[] =>
+	foldText(query).split(' ').filter(Boolean).slice(0, 8);

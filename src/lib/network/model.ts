@@ -1,0 +1,106 @@
+import type { Certainty, Verdict } from '#lib/domain/claims.ts';
+import type { HealthProject, NodeLabel } from '#lib/domain/entities.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { RelationStatus } from '#lib/domain/status.ts';
+import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
+import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+
+export interface NetworkNode {
+	id: string;
+	label: NodeLabel;
+	kind: string;
+	name: string;
+	group: KindGroup | 'project';
+	/** False for the halo: tied to a member, not one. */
+	member: boolean;
+	commune?: string | undefined;
+	departement?: string | undefined;
+	region?: string | undefined;
+	ess?: boolean | undefined;
+	lat?: number | undefined;
+	lon?: number | undefined;
+}
+
+export interface NetworkEdge {
+	id: string;
+	type: RelationType;
+	family: Family;
+	source: string;
+	target: string;
+	/** Makes its ends "linked": cooperation or sharing, no project or ARS at an end. */
+	horizontal: boolean;
+	status: RelationStatus;
+	certainty: Certainty;
+	verdict: Verdict;
+	detail?: string | undefined;
+	since?: string | undefined;
+	until?: string | undefined;
+	projectId?: string | undefined;
+	resourceId?: string | undefined;
+	amountEur?: number | undefined;
+	amountPeriod?: string | undefined;
+	stage?: FundingStage | undefined;
+	sources: string[];
+}
+
+/** The network of a scope on a day, every family and status in it: filtering comes after. */
+export interface Network {
+	scope: Scope;
+	/** `YYYY-MM-DD`. */
+	day: string;
+	revision: number;
+	/** By id. */
+	nodes: NetworkNode[];
+	/** By id. */
+	edges: NetworkEdge[];
+	/** The project of a project's network. */
+	project?: HealthProject | undefined;
+	/** False when no horizontal tie is alive: its cooperations are not documented, nobody is called isolated. */
+	documented: boolean;
+}
+
+/** A horizontal tie between two organisations, direct or through a shared resource. */
+export interface Tie {
+	a: string;
+	b: string;
+	/** Relations that make it: one when direct, two through a resource. */
+	relations: readonly string[];
+	via?: string | undefined;
+}
+
+export const ISOLATION_CLASSES = [
+	'no_tie',
+	'no_horizontal_tie',
+	'detached_group',
+	'single_bridge'
+] as const;
+export type IsolationClass = (typeof ISOLATION_CLASSES)[number];
+
+export interface IsolationRow {
+	actorId: string;
+	class: IsolationClass;
+	/** Families of the relations it has; for `single_bridge` the partner, for `detached_group` its group. */
+	reasons: Family[];
+	with: string[];
+	certainty: 'documented' | 'in_data_only';
+	/** True when the whole network has no horizontal tie: the class says nothing then. */
+	undocumented: boolean;
+}
+
+/** Where a node stands: in the network, in the margin of the isolated, or on the side bench of unattached members. */
+export type Zone = 'network' | 'margin' | 'unattached';
+
+export interface Position {
+	x: number;
+	y: number;
+	zone: Zone;
+}
+
+/** Positions of a network's nodes, in units where a node's diameter is about 1. */
+export interface Layout {
+	version: number;
+	positions: ReadonlyMap<string, Position>;
+	/** Left edge of the margin, when there is one. */
+	marginX?: number | undefined;
+	bounds: { minX: number; minY: number; maxX: number; maxY: number };
+}

@@ -1,0 +1,52 @@
+import type {
+	OrganisationSheet,
+	ProjectCard,
+	ProjectSheet,
+	RelationView,
+	ResourceSheet,
+	SourceSheet
+} from '#lib/domain/views.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { Repository } from './repository.ts';
+
+/** A network ready to show: built, its isolated found, its positions known. Kept by revision and day. */
+export interface PreparedNetwork {
+	network: Network;
+	isolated: IsolationRow[];
+	layout: Layout;
+}
+
+/** A network encoded for the browser, with what HTTP needs to avoid sending it twice. */
+export interface EncodedNetwork {
+	/** Strong, quoted: revision, layout version, day. */
+	etag: string;
+	mediaType: string;
+	body: Uint8Array;
+	encoding: 'gzip' | 'br' | 'identity';
+}
+
+/**
+ * Reading services over one repository: what pages and API both ask. The real set and the
+ * demonstration are two catalogues, so the fictional can never leak into the real.
+ * Missing things answer `undefined`; the repository's errors pass through.
+ */
+export interface Catalogue {
+	readonly repository: Repository;
+	/** True for the demonstration and for databases seeded with a fictional territory. */
+	readonly fictional: boolean;
+	cards(): Promise<ProjectCard[]>;
+	network(
+		scope: Scope,
+		options?: { day?: string | undefined; halo?: boolean | undefined }
+	): Promise<PreparedNetwork | undefined>;
+	encodedNetwork(
+		scope: Scope,
+		options: { day?: string | undefined; halo?: boolean | undefined; acceptEncoding: string }
+	): Promise<EncodedNetwork | undefined>;
+	organisation(id: string, day?: string): Promise<OrganisationSheet | undefined>;
+	resource(id: string, day?: string): Promise<ResourceSheet | undefined>;
+	project(id: string, day?: string): Promise<ProjectSheet | undefined>;
+	source(id: string, day?: string): Promise<SourceSheet | undefined>;
+	relation(id: string, day?: string): Promise<RelationView | undefined>;
+}

@@ -1,0 +1,51 @@
+import type { PropertyValue } from '#lib/domain/changes.ts';
+
+/** The database cannot be reached, or stays locked longer than we wait. It may come back. */
+export class DatabaseUnavailableError extends Error {
+	override name = 'DatabaseUnavailableError';
+	constructor(
+		readonly reason: 'unreachable' | 'locked' | 'credentials',
+		readonly where: string,
+		options?: ErrorOptions
+	) {
+		super(`${reason}: ${where}`, options);
+	}
+}
+
+/** The database answers but is not for us: waiting will not help, and it is left untouched. */
+export class DatabaseUnusableError extends Error {
+	override name = 'DatabaseUnusableError';
+	constructor(
+		readonly reason: 'damaged' | 'newer' | 'not_ours',
+		readonly where: string,
+		options?: ErrorOptions
+	) {
+		super(`${reason}: ${where}`, options);
+	}
+}
+
+export interface FieldConflict {
+	id: string;
+	/** `null` when the record itself exists or is missing against expectation. */
+	field: string | null;
+	expected: PropertyValue | null;
+	found: PropertyValue | null;
+}
+
+/** What is stored is no longer what the change set was made against. Nothing was written. */
+export class ConflictError extends Error {
+	override name = 'ConflictError';
+	constructor(readonly conflicts: readonly FieldConflict[]) {
+		super(conflicts.map((c) => `${c.id}.${c.field ?? '*'}`).join(', '));
+	}
+}
+
+/** A change set breaks a rule of the domain. Nothing was written. */
+export class InvalidChangeError extends Error {
+	override name = 'InvalidChangeError';
+	constructor(
+		readonly problems: readonly { id: string; field: string; code: string; value?: unknown }[]
+	) {
+		super(problems.map((p) => `${p.id}.${p.field}: ${p.code}`).join(', '));
+	}
+}
