@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { foldText, searchTokens } from './text.ts';
+
+it.each([
+	['L’Hôpital Saint-Éloi', 'l hopital saint eloi'],
+	["  Cœur d'Hérault ", 'coeur d herault'],
+	['ŒUVRE Ÿ', 'oeuvre y'],
+	['« PMI » n° 12', 'pmi n 12'],
+	['—', '']
+])('folds %j to %j', (text, expected) => {
+	expect(foldText(text)).toBe(expected);
+});
+
+it('folding twice changes nothing more', () => {
+	for (const text of ['Ærø & Straße', 'E\u0301cole', 'ﬁnancé'])
+		expect(foldText(foldText(text))).toBe(foldText(text));
+});
+
+it('keeps eight words of a long question', () => {
+	expect(searchTokens('un deux trois quatre cinq six sept huit neuf dix')).toHaveLength(8);
+	expect(searchTokens(' , ')).toEqual([]);
+});
