@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
+/** @param {string} name */
 const onPath = (name) => {
 	const found = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
 	return found.status === 0 ? found.stdout.trim() : undefined;
@@ -10,6 +11,7 @@ const onPath = (name) => {
 /** Debian's package, when we may install it: the browser every machine of the project has in common. */
 function installOnDebian() {
 	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
+	/** @type {import('node:child_process').ExecFileSyncOptions} */
 	const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
 	try {
 		execFileSync('apt-get', ['update', '-qq'], quiet);

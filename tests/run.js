@@ -5,10 +5,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from './chromium.js';
 
 const output = new URL('./output/', import.meta.url);
+/** @param {string} name */
 const file = (name) => new URL(name, output);
+/** @param {string[]} args @param {Record<string, string>} [env] @returns {number} exit code */
 const run = (args, env = {}) =>
 	spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ??
 	1;
+/** @param {string} name */
 const readJson = (name) =>
 	existsSync(file(name)) ? JSON.parse(readFileSync(file(name), 'utf8')) : undefined;
 
@@ -22,6 +25,7 @@ if (built !== 0) {
 }
 
 const totals = { passed: 0, failed: 0 };
+/** @type {{ what: string, why: string }[]} */
 const notRun = [];
 
 const unit = run([
