@@ -25,7 +25,7 @@ if (built !== 0) {
 }
 
 const totals = { passed: 0, failed: 0 };
-/** @type {{ what: string, why: string }[]} */
+/** @type {{ what: string, why: string, excused?: boolean }[]} */
 const notRun = [];
 
 const unit = run([
@@ -62,6 +62,6 @@ if (chromium) {
 }
 
 for (const { what, why } of notRun) console.log(`not run: ${what} (${why})`);
-if (process.env.CI && notRun.length > 0) totals.failed += notRun.length;
+if (process.env.CI) totals.failed += notRun.filter((entry) => !entry.excused).length;
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
