@@ -49,3 +49,11 @@ export class InvalidChangeError extends Error {
 		super(problems.map((p) => `${p.id}.${p.field}: ${p.code}`).join(', '));
 	}
 }
+
+/** A page cursor that no list of ours gave out. */
+export class InvalidCursorError extends Error {
+	override name = 'InvalidCursorError';
+	constructor(readonly cursor: string) {
+		super(`not a cursor: ${cursor.slice(0, 80)}`);
+	}
+}

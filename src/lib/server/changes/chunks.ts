@@ -1,0 +1,49 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Change } from '#lib/domain/changes.ts';
+import type { PlannedChange } from './plan.ts';
+
+/** A change as a revision keeps it: with the revision that touched the same record before. */
+export interface KeptChange {
+	change: Change;
+	previous: number | null;
+}
+
+/** Part of a revision: changes by id, compressed, with the range of ids it holds. */
+export interface RevisionChunk {
+	index: number;
+	firstId: string;
+	lastId: string;
+	data: Uint8Array;
+}
+
+/** Small enough that the history of one record stays cheap, large enough to compress well. */
+const CHANGES_PER_CHUNK = 500;
+
+/** Cuts planned changes, already by id, into compressed chunks. */
+export function encodeChunks(planned: readonly PlannedChange[]): RevisionChunk[] {
+	const chunks: RevisionChunk[] = [];
+	for (let start = 0; start < planned.length; start += CHANGES_PER_CHUNK) {
+		const part = planned.slice(start, start + CHANGES_PER_CHUNK);
+		const first = part[0];
+		const last = part[part.length - 1];
+		if (!first || !last) break;
+		const kept = part.map(({ change, previous }): KeptChange => ({ change, previous }));
+		chunks.push({
+			index: chunks.length,
+			firstId: first.change.id,
+			lastId: last.change.id,
+			data: gzipSync(JSON.stringify(kept), { level: 3 })
+		});
+	}
+	return chunks;
+}
+
+/** The changes of a chunk, by id. Only what `encodeChunks` wrote is ever read here. */
+export function decodeChunk(data: Uint8Array): KeptChange[] {
+	const kept: KeptChange[] = JSON.parse(gunzipSync(data).toString('utf8'));
+	return kept;
+}
+
+/** The change of one record in the chunk whose range holds its id. */
+export const findKept = (data: Uint8Array, id: string): KeptChange | undefined =>
+	decodeChunk(data).find(({ change }) => change.id === id);
