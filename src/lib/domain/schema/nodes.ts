@@ -61,7 +61,7 @@ const organisation = {
 export const NODE_SCHEMAS = {
 	Actor: v.strictObject({ label: v.literal('Actor'), ...organisation }),
 	Funder: v.strictObject({ label: v.literal('Funder'), ...organisation }),
-	ArsRegion: v.strictObject({ label: v.literal('ArsRegion'), ...organisation, code: p.region }),
+	ArsRegion: v.strictObject({ label: v.literal('ArsRegion'), ...organisation, code: p.arsCode }),
 	SharedResource: v.strictObject({
 		label: v.literal('SharedResource'),
 		...base,

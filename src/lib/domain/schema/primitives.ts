@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isPartialDate } from '../dates.ts';
-import { isDepartementCode, isRegionCode } from '../vocabulary/regions.ts';
+import { FICTIONAL_REGION_CODE, isDepartementCode, isRegionCode } from '../vocabulary/regions.ts';
 import {
 	isCommuneCode,
 	isFiness,
@@ -38,6 +38,10 @@ export const communeCodes = listOf(communeCode);
 export const postalCode = textThat(isPostalCode, 'bad_postal_code');
 export const departement = textThat(isDepartementCode, 'bad_departement');
 export const region = textThat(isRegionCode, 'bad_region');
+export const arsCode = textThat(
+	(t) => isRegionCode(t) || t === FICTIONAL_REGION_CODE,
+	'bad_region'
+);
 export const latitude = numberThat((n) => Math.abs(n) <= 90, 'bad_latitude');
 export const longitude = numberThat((n) => Math.abs(n) <= 180, 'bad_longitude');
 export const url = textThat(isWebAddress, 'bad_url');

@@ -32,6 +32,9 @@ export const REGIONS: readonly Region[] = [
 	region('93', "Provence-Alpes-Côte d'Azur", '04 05 06 13 83 84')
 ];
 
+/** Code of the one ARS of a fictional territory: INSEE gives it to no region. */
+export const FICTIONAL_REGION_CODE = '00';
+
 const BY_CODE = new Map(REGIONS.map((r) => [r.code, r]));
 const BY_DEPARTEMENT = new Map(REGIONS.flatMap((r) => r.departements.map((d) => [d, r] as const)));
 

@@ -1,0 +1,84 @@
+import type { Claim, GraphNode, Relation } from '#lib/domain/entities.ts';
+import { familyOf, type RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import {
+	VOICES,
+	claimsFor,
+	datesFor,
+	detailFor,
+	intensityFor,
+	moneyFor,
+	type Life,
+	type Voice
+} from './dressing.ts';
+import { seededRandom, type Random } from './random.ts';
+
+/** A whole fictional graph: every id starts with `fictif-`, nothing in it exists. */
+export interface FictionalGraph {
+	nodes: GraphNode[];
+	relations: Relation[];
+	claims: Claim[];
+}
+
+export const FICTIONAL_PREFIX = 'fictif-';
+export const ARS_ID = `${FICTIONAL_PREFIX}ars`;
+export const FICTIONAL_NOTE = 'Fiction\u202f: inventé pour la démonstration, n’existe pas.';
+
+interface Said {
+	life?: Life;
+	voice?: Voice;
+}
+
+/** Collects nodes, relations and the claims that back them; dates and claims are drawn, never repeated by hand. */
+export class GraphBuilder implements FictionalGraph {
+	readonly nodes: GraphNode[] = [];
+	readonly relations: Relation[] = [];
+	readonly claims: Claim[] = [];
+	readonly random: Random;
+	/** Ids of the sources claims may cite; add them before relations. */
+	readonly sources: string[] = [];
+
+	constructor(seed: number) {
+		this.random = seededRandom(seed);
+	}
+
+	node(node: GraphNode): string {
+		if (node.label === 'Source') this.sources.push(node.id);
+		this.nodes.push(node);
+		return node.id;
+	}
+
+	/** Adds a relation; what is not in `given` is drawn, what is `undefined` there stays absent. */
+	relate(
+		type: RelationType,
+		source: string,
+		target: string,
+		given: Partial<Relation> = {},
+		{ life = 'alive', voice = this.random.weighted(VOICES) }: Said = {}
+	): void {
+		const family = familyOf(type);
+		const horizontal = family === 'cooperation' || family === 'sharing';
+		const relation: Relation = {
+			id: `${FICTIONAL_PREFIX}rel-${String(this.relations.length + 1).padStart(6, '0')}`,
+			type,
+			source,
+			target,
+			...(type === 'OVERSEEN_BY' ? {} : datesFor(this.random, life)),
+			...detailFor(this.random, type),
+			...(horizontal ? intensityFor(this.random) : {}),
+			...(type === 'FUNDS' && life === 'alive' ? moneyFor(this.random) : {}),
+			...given
+		};
+		this.relations.push(relation);
+		this.claims.push(...claimsFor(this.random, relation, voice, this.sources, life));
+	}
+
+	/** The graph in the order of ids, as a repository answers it. */
+	done(): FictionalGraph {
+		const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+		return {
+			nodes: this.nodes.toSorted(byId),
+			relations: this.relations.toSorted(byId),
+			claims: this.claims.toSorted(byId)
+		};
+	}
+}
