@@ -1,0 +1,27 @@
+import { describe } from 'vitest';
+import type { Open } from './context.ts';
+import { describeHistory } from './history.ts';
+import { describeLists } from './lists.ts';
+import { describeReading } from './reading.ts';
+import { describeRefusals } from './refusals.ts';
+import { describeSearch } from './search.ts';
+import { describeSlices } from './slices.ts';
+import { describeUndo } from './undo.ts';
+import { describeWriting } from './writing.ts';
+
+/**
+ * What every implementation of the port answers, alike to the byte. `open` gives an empty database,
+ * not yet migrated; the suite closes each repository before it opens the next.
+ */
+export function describeRepository(name: string, open: Open): void {
+	describe(name, () => {
+		describe('writing', () => describeWriting(open));
+		describe('refusing', () => describeRefusals(open));
+		describe('undoing', () => describeUndo(open));
+		describe('history', () => describeHistory(open));
+		describe('reading', () => describeReading(open));
+		describe('lists', () => describeLists(open));
+		describe('slices', () => describeSlices(open));
+		describe('search', () => describeSearch(open));
+	});
+}
