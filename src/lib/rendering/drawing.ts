@@ -1,0 +1,429 @@
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
+import { drawBackdrop } from './backdrop.ts';
+import { boundsOf, frameFor, type Bounds } from './framing.ts';
+import { buildGraph, type DrawnGraph } from './graph.ts';
+import { LabelLayer } from './label-layer.ts';
+import type { DrawingOptions, DrawingSource, Point, Selection, Visibility } from './model.ts';
+import { readPalette } from './palette.ts';
+import { lineProgram } from './programs/line-program.ts';
+import { nodeProgram } from './programs/node-program.ts';
+import { ribbonProgram } from './programs/ribbon-program.ts';
+import type { Stage } from './programs/stage.ts';
+import { readScene } from './scene.ts';
+import {
+	edgeLook,
+	nodeLook,
+	nodeRadius,
+	type EdgeAttributes,
+	type Focus,
+	type NodeAttributes
+} from './styles.ts';
+
+/** Above this many edges, plain lines: bends and arrows would be noise, and cost the first frame. */
+const RIBBON_LIMIT = 6000;
+/** Milliseconds a lost graphics context is given to come back. */
+const LOST_PATIENCE = 3000;
+
+/**
+ * The drawing of one network in one element. Reads colours from CSS tokens, tells what it drew in
+ * the element's `data-*` attributes, and leaves nothing behind after `destroy`.
+ */
+export class Drawing {
+	readonly #container: HTMLElement;
+	readonly #source: DrawingSource;
+	readonly #options: DrawingOptions;
+	readonly #graph: DrawnGraph;
+	readonly #names: ReadonlyMap<string, string>;
+	readonly #stage: Stage;
+	readonly #stop = new AbortController();
+	readonly #still: MediaQueryList;
+	readonly #resizing: ResizeObserver;
+	#sigma: Sigma<NodeAttributes, EdgeAttributes> | undefined;
+	#labels: LabelLayer | undefined;
+	#ground: CanvasRenderingContext2D | undefined;
+	#visibility: Visibility;
+	#focus: Focus = {};
+	#bounds: Bounds;
+	#lostTimer: ReturnType<typeof setTimeout> | undefined;
+	#labelled = false;
+	#size = '';
+
+	/** Draws at once. Throws when the machine has no WebGL. */
+	constructor(container: HTMLElement, source: DrawingSource, options: DrawingOptions) {
+		this.#container = container;
+		this.#source = source;
+		this.#options = options;
+		this.#visibility = options.visibility;
+		this.#names = new Map(source.nodes.map((n) => [n.id, n.name]));
+		this.#stage = { palette: this.#readPalette(), dimmed: false, drawCalls: 0 };
+		this.#still = matchMedia('(prefers-reduced-motion: reduce)');
+		this.#graph = buildGraph(source);
+		this.#bounds = this.#measureBounds();
+		if (options.selection) this.#focus = this.#focusOn({ selected: options.selection });
+		this.#stage.dimmed = this.#focus.strong !== undefined;
+		this.#start();
+		performance.mark('maillage:first-draw');
+		this.#resizing = new ResizeObserver(() => this.#resized());
+		this.#resizing.observe(container);
+		this.#watchTheme();
+		// Names come one frame later: the picture does not wait for text.
+		requestAnimationFrame(() => {
+			this.#labelled = true;
+			this.#sigma?.scheduleRender();
+		});
+		void document.fonts.ready.then(() => {
+			this.#labels?.forgetSizes();
+			this.#sigma?.scheduleRender();
+		});
+	}
+
+	/** Shows or hides families and kinds; the fitted view follows what is left. */
+	setVisibility(visibility: Visibility): void {
+		this.#visibility = visibility;
+		this.#bounds = this.#measureBounds();
+		this.#focus = this.#focusOn(this.#focus);
+		this.#frame();
+		this.#sigma?.refresh();
+	}
+
+	/** Emphasises a node or a tie with its neighbours, or nothing. */
+	select(selected: Selection | undefined): void {
+		this.#setFocus({ ...this.#focus, selected });
+	}
+
+	/** Emphasises for as long as the pointer or the keyboard points at something in a list. */
+	hover(hovered: Selection | undefined): void {
+		this.#setFocus({ ...this.#focus, hovered });
+	}
+
+	/** Moves every node: what a layout in progress says, by id. */
+	setPositions(positions: ReadonlyMap<string, Point>): void {
+		this.#graph.updateEachNodeAttributes(
+			(id, attributes) => {
+				const to = positions.get(id);
+				return to ? { ...attributes, x: to.x, y: to.y } : attributes;
+			},
+			{ attributes: ['x', 'y'] }
+		);
+		this.#bounds = this.#measureBounds();
+		this.#frame();
+		this.#sigma?.refresh();
+	}
+
+	fit(): void {
+		this.#move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+	}
+
+	/** `factor` above 1 comes closer. */
+	zoom(factor: number): void {
+		const camera = this.#sigma?.getCamera();
+		if (camera)
+			this.#move({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio / factor) });
+	}
+
+	/** Brings a node to the middle, close enough to read around it. */
+	centre(id: string): void {
+		const data = this.#sigma?.getNodeDisplayData(id);
+		const camera = this.#sigma?.getCamera();
+		if (!data || !camera) return;
+		this.#move({ x: data.x, y: data.y, angle: 0, ratio: Math.min(camera.ratio, 0.6) });
+	}
+
+	/** True when the node is well inside the frame. */
+	isInView(id: string): boolean {
+		const at = this.#screenOf(id);
+		const { width, height } = this.#sigma?.getDimensions() ?? { width: 0, height: 0 };
+		return !!at && at.x > 30 && at.y > 30 && at.x < width - 30 && at.y < height - 30;
+	}
+
+	/** Visible neighbours of a node with their place on screen: what the arrow keys walk on. */
+	neighbours(id: string): { id: string; at: Point }[] {
+		if (!this.#graph.hasNode(id)) return [];
+		const found = new Map<string, Point>();
+		this.#graph.forEachEdge(id, (_edge, attributes, source, target) => {
+			if (!this.#visibility.families.has(attributes.family)) return;
+			const other = source === id ? target : source;
+			const at = this.#screenOf(other);
+			if (at && !this.#isHidden(other)) found.set(other, at);
+		});
+		return [...found].map(([other, at]) => ({ id: other, at }));
+	}
+
+	/** Place of a node in the element, in pixels. */
+	screenOf(id: string): Point | undefined {
+		return this.#screenOf(id);
+	}
+
+	destroy(): void {
+		this.#stop.abort();
+		clearTimeout(this.#lostTimer);
+		this.#resizing.disconnect();
+		this.#kill();
+	}
+
+	#start(): void {
+		const plain = this.#graph.size > RIBBON_LIMIT;
+		// Made around an empty graph: the real one is processed once, when the frame is known.
+		const sigma = new Sigma<NodeAttributes, EdgeAttributes>(
+			new MultiDirectedGraph(),
+			this.#container,
+			{
+				nodeProgramClasses: { node: nodeProgram(this.#stage) },
+				edgeProgramClasses: { edge: (plain ? lineProgram : ribbonProgram)(this.#stage) },
+				defaultNodeType: 'node',
+				defaultEdgeType: 'edge',
+				nodeReducer: (id, data) =>
+					nodeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
+				edgeReducer: (id, data) =>
+					edgeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
+				renderLabels: false,
+				renderEdgeLabels: false,
+				enableEdgeEvents: !plain,
+				stagePadding: 0,
+				allowInvalidContainer: true,
+				minCameraRatio: 0.02,
+				maxCameraRatio: 3,
+				zoomDuration: this.#duration(200),
+				inertiaDuration: this.#duration(200),
+				doubleClickZoomingRatio: 1.6,
+				defaultDrawNodeHover: () => undefined
+			}
+		);
+		this.#sigma = sigma;
+		sigma.createCanvasContext('ground');
+		sigma.createCanvasContext('names');
+		sigma.resize(true);
+		const canvases = sigma.getCanvases();
+		if (canvases['ground']) canvases['edges']?.before(canvases['ground']);
+		if (canvases['names']) canvases['nodes']?.after(canvases['names']);
+		this.#ground = canvases['ground']?.getContext('2d') ?? undefined;
+		const names = canvases['names']?.getContext('2d');
+		this.#labels = names ? new LabelLayer(names) : undefined;
+		this.#frame();
+		this.#listen(sigma);
+		sigma.setGraph(this.#graph);
+		this.#watchContext(Object.values(canvases));
+	}
+
+	#listen(sigma: Sigma<NodeAttributes, EdgeAttributes>): void {
+		const { onSelect, onHover } = this.#options;
+		const hover = (hovered: Selection | undefined): void => {
+			this.#setFocus({ ...this.#focus, hovered });
+			onHover?.(hovered);
+		};
+		sigma.on('enterNode', ({ node }) => hover({ kind: 'node', id: node }));
+		sigma.on('leaveNode', () => hover(undefined));
+		sigma.on('enterEdge', ({ edge }) => hover({ kind: 'edge', id: edge }));
+		sigma.on('leaveEdge', () => hover(undefined));
+		sigma.on('clickNode', ({ node }) => onSelect({ kind: 'node', id: node }));
+		sigma.on('clickEdge', ({ edge }) => onSelect({ kind: 'edge', id: edge }));
+		sigma.on('clickStage', () => onSelect(undefined));
+		sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+			preventSigmaDefault();
+			this.centre(node);
+		});
+		sigma.on('afterRender', () => this.#drawAround());
+	}
+
+	#setFocus(next: Focus): void {
+		const before = this.#focus;
+		this.#focus = this.#focusOn(next);
+		this.#stage.dimmed = this.#focus.strong !== undefined;
+		const changed = new Set<string>([...(before.strong ?? []), ...(this.#focus.strong ?? [])]);
+		for (const focus of [before, this.#focus])
+			for (const at of [focus.selected, focus.hovered]) if (at) changed.add(at.id);
+		const nodes: string[] = [];
+		const edges: string[] = [];
+		for (const id of changed) {
+			if (this.#graph.hasNode(id)) nodes.push(id);
+			else if (this.#graph.hasEdge(id)) edges.push(id);
+		}
+		this.#container.style.cursor = this.#focus.hovered ? 'pointer' : '';
+		this.#sigma?.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+	}
+
+	/** What stays strong around the pointer or, without it, around the selection. */
+	#focusOn({ selected, hovered }: Focus): Focus {
+		const on = hovered ?? selected;
+		const strong = new Set<string>();
+		if (on?.kind === 'node' && this.#graph.hasNode(on.id)) {
+			strong.add(on.id);
+			this.#graph.forEachEdge(on.id, (edge, attributes, source, target) => {
+				if (!this.#visibility.families.has(attributes.family)) return;
+				strong.add(edge).add(source).add(target);
+			});
+		} else if (on?.kind === 'edge' && this.#graph.hasEdge(on.id)) {
+			strong.add(on.id).add(this.#graph.source(on.id)).add(this.#graph.target(on.id));
+		}
+		return { selected, hovered, strong: strong.size > 0 ? strong : undefined };
+	}
+
+	#isHidden(id: string): boolean {
+		return this.#visibility.hiddenGroups.has(this.#graph.getNodeAttribute(id, 'group'));
+	}
+
+	#measureBounds(): Bounds {
+		const points: Point[] = this.#source.hulls.flat();
+		this.#graph.forEachNode((id, { x, y }) => {
+			if (!this.#isHidden(id)) points.push({ x, y });
+		});
+		return boundsOf(points);
+	}
+
+	/** Fits the bounds into the element and sizes nodes to the scale that gives. */
+	#frame(): void {
+		const sigma = this.#sigma;
+		if (!sigma) return;
+		const { width, height } = sigma.getDimensions();
+		const narrow = width < 600;
+		const frame = frameFor(this.#bounds, width, height, {
+			left: narrow ? 34 : 64,
+			right: this.#source.marginX !== undefined ? (narrow ? 84 : 150) : narrow ? 34 : 64,
+			top: 72,
+			bottom: 76
+		});
+		sigma.setCustomBBox({ x: frame.x, y: frame.y });
+		this.#graph.forEachNode((id, attributes) => {
+			attributes.radius = nodeRadius(frame.pixelsPerUnit, this.#graph.degree(id), attributes.shape);
+		});
+	}
+
+	#resized(): void {
+		const size = `${this.#container.offsetWidth}x${this.#container.offsetHeight}`;
+		const first = this.#size === '';
+		if (size === this.#size) return;
+		this.#size = size;
+		if (first) return;
+		this.#sigma?.resize();
+		this.#frame();
+		this.#sigma?.refresh();
+	}
+
+	/** Ground and names, after each WebGL frame; then what was drawn, for whoever inspects it. */
+	#drawAround(): void {
+		const sigma = this.#sigma;
+		if (!sigma) return;
+		const { width, height } = sigma.getDimensions();
+		const { palette } = this.#stage;
+		if (this.#ground)
+			drawBackdrop(
+				this.#ground,
+				this.#source.hulls,
+				this.#margin(),
+				{ toScreen: (point) => sigma.graphToViewport(point), width, height },
+				palette
+			);
+		if (this.#labelled && this.#labels) {
+			const scene = readScene(
+				sigma,
+				this.#graph,
+				{ visibility: this.#visibility, focus: this.#focus },
+				this.#names
+			);
+			this.#labels.draw(scene.requests, scene.frame, scene.obstacles, palette);
+		}
+		this.#report();
+	}
+
+	#margin(): { x: number; top: number; title: string } | undefined {
+		const { marginX } = this.#source;
+		if (marginX === undefined) return undefined;
+		let top = -Infinity;
+		this.#graph.forEachNode((_id, { zone, y }) => {
+			if (zone === 'margin') top = Math.max(top, y);
+		});
+		if (!Number.isFinite(top)) return undefined;
+		return { x: marginX, top, title: this.#options.words.margin };
+	}
+
+	#report(): void {
+		const { dataset } = this.#container;
+		const nodes = this.#graph.filterNodes((id) => !this.#isHidden(id)).length;
+		const edges = this.#graph.filterEdges(
+			(_edge, { family }, source, target) =>
+				this.#visibility.families.has(family) && !this.#isHidden(source) && !this.#isHidden(target)
+		).length;
+		dataset['state'] = 'drawn';
+		dataset['nodes'] = String(nodes);
+		dataset['edges'] = String(edges);
+		dataset['labels'] = String(this.#labels?.placed.length ?? 0);
+		dataset['selected'] = this.#focus.selected?.id ?? '';
+		dataset['hovered'] = this.#focus.hovered?.id ?? '';
+		dataset['drawCalls'] = String(this.#stage.drawCalls);
+	}
+
+	#screenOf(id: string): Point | undefined {
+		if (!this.#graph.hasNode(id)) return undefined;
+		const { x, y } = this.#graph.getNodeAttributes(id);
+		return this.#sigma?.graphToViewport({ x, y });
+	}
+
+	#duration(milliseconds: number): number {
+		return this.#still.matches ? 0 : milliseconds;
+	}
+
+	#move(state: CameraState): void {
+		const camera = this.#sigma?.getCamera();
+		if (!camera) return;
+		const duration = this.#duration(280);
+		if (duration === 0) camera.setState(state);
+		else void camera.animate(state, { duration, easing: 'quadraticOut' });
+	}
+
+	#readPalette() {
+		const style = getComputedStyle(this.#container);
+		return readPalette((token) => style.getPropertyValue(token));
+	}
+
+	#watchTheme(): void {
+		const reread = (): void => {
+			this.#stage.palette = this.#readPalette();
+			this.#sigma?.refresh();
+		};
+		const { signal } = this.#stop;
+		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', reread, { signal });
+		const observer = new MutationObserver(reread);
+		observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
+		signal.addEventListener('abort', () => observer.disconnect());
+	}
+
+	/** A lost context that comes back is drawn anew; one that does not gives way to the table. */
+	#watchContext(canvases: HTMLCanvasElement[]): void {
+		const { signal } = this.#stop;
+		for (const canvas of canvases) {
+			canvas.addEventListener(
+				'webglcontextlost',
+				(event) => {
+					if (!canvas.isConnected) return;
+					event.preventDefault();
+					this.#container.dataset['state'] = 'lost';
+					this.#lostTimer ??= setTimeout(() => {
+						this.destroy();
+						this.#options.onNoDrawing('lost');
+					}, LOST_PATIENCE);
+				},
+				{ signal }
+			);
+			canvas.addEventListener(
+				'webglcontextrestored',
+				() => {
+					if (!canvas.isConnected) return;
+					clearTimeout(this.#lostTimer);
+					this.#lostTimer = undefined;
+					const camera = this.#sigma?.getCamera().getState();
+					this.#kill();
+					this.#start();
+					if (camera) this.#sigma?.getCamera().setState(camera);
+				},
+				{ signal }
+			);
+		}
+	}
+
+	#kill(): void {
+		this.#sigma?.kill();
+		this.#sigma = undefined;
+	}
+}

@@ -1,0 +1,34 @@
+import { MultiDirectedGraph } from 'graphology';
+import { shapeOf, type DrawingSource } from './model.ts';
+import { curvatures, edgeAttributes, type EdgeAttributes, type NodeAttributes } from './styles.ts';
+
+export type DrawnGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+
+/** Builds the graph once; nothing but the layout changes it afterwards. */
+export function buildGraph(source: DrawingSource): DrawnGraph {
+	const graph: DrawnGraph = new MultiDirectedGraph();
+	for (const node of source.nodes) {
+		const position = source.positions.get(node.id);
+		if (!position) continue;
+		graph.addNode(node.id, {
+			x: position.x,
+			y: position.y,
+			group: node.group,
+			shape: shapeOf(node),
+			apart: source.apart.has(node.id),
+			zone: position.zone,
+			radius: 4
+		});
+	}
+	const bends = curvatures(source.edges);
+	source.edges.forEach((edge, index) => {
+		if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) return;
+		graph.addDirectedEdgeWithKey(
+			edge.id,
+			edge.source,
+			edge.target,
+			edgeAttributes(edge, bends[index] ?? 0)
+		);
+	});
+	return graph;
+}

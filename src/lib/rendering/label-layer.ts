@@ -1,0 +1,125 @@
+import {
+	placeLabels,
+	wrapName,
+	type Box,
+	type LabelCandidate,
+	type Obstacles,
+	type PlacedLabel
+} from './labels.ts';
+import type { Palette } from './palette.ts';
+
+const SIZE = 13;
+const LINE = 15.5;
+export const LABEL_FONT =
+	"'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif";
+/** More names than this make a wall of text, not a map. */
+const MOST = 160;
+
+export interface LabelRequest extends Pick<
+	LabelCandidate,
+	'key' | 'x' | 'y' | 'radius' | 'priority' | 'required' | 'prefer'
+> {
+	name: string;
+	/** 0 to 1. */
+	strength: number;
+	bold: boolean;
+}
+
+interface Measured {
+	lines: string[];
+	width: number;
+	height: number;
+}
+
+/** Writes names on a canvas above the nodes, remembering where each one stood. */
+export class LabelLayer {
+	#measures = new Map<string, Measured>();
+	#anchors = new Map<string, number>();
+	#placed: PlacedLabel[] = [];
+
+	constructor(private readonly context: CanvasRenderingContext2D) {}
+
+	/** Names written by the last `draw`. */
+	get placed(): readonly PlacedLabel[] {
+		return this.#placed;
+	}
+
+	/** Forgets sizes: a font that arrives late changes every one of them. */
+	forgetSizes(): void {
+		this.#measures.clear();
+	}
+
+	draw(
+		requests: readonly LabelRequest[],
+		frame: Box,
+		obstacles: Obstacles,
+		palette: Palette
+	): void {
+		const { context } = this;
+		const chosen =
+			requests.length > MOST
+				? [...requests]
+						.sort((a, b) => Number(b.required) - Number(a.required) || b.priority - a.priority)
+						.slice(0, MOST)
+				: requests;
+		const byKey = new Map(chosen.map((r) => [r.key, r]));
+		const candidates = chosen.map((r): LabelCandidate => {
+			const { width, height } = this.#measure(r);
+			return { ...r, width: width + 4, height };
+		});
+		this.#placed = placeLabels(candidates, frame, obstacles, this.#anchors);
+		this.#anchors = new Map(this.#placed.map((p) => [p.key, p.anchor]));
+		context.textBaseline = 'middle';
+		context.textAlign = 'center';
+		context.lineJoin = 'round';
+		for (const place of this.#placed) {
+			const request = byKey.get(place.key);
+			if (request) this.#write(request, place, palette);
+		}
+		context.globalAlpha = 1;
+	}
+
+	#measure(request: LabelRequest): Measured {
+		const key = `${request.bold ? 'b' : 'n'}${request.name}`;
+		const known = this.#measures.get(key);
+		if (known) return known;
+		this.context.font = font(request.bold);
+		const lines = wrapName(request.name);
+		const measured = {
+			lines,
+			width: Math.max(...lines.map((line) => this.context.measureText(line).width)),
+			height: lines.length * LINE
+		};
+		this.#measures.set(key, measured);
+		return measured;
+	}
+
+	#write(request: LabelRequest, place: PlacedLabel, palette: Palette): void {
+		const { context } = this;
+		const { lines } = this.#measure(request);
+		const x = place.x + place.width / 2;
+		context.globalAlpha = request.strength;
+		if (place.away) {
+			context.strokeStyle = palette.soft;
+			context.lineWidth = 0.75;
+			context.beginPath();
+			context.moveTo(request.x, request.y);
+			context.lineTo(
+				Math.min(Math.max(request.x, place.x), place.x + place.width),
+				Math.min(Math.max(request.y, place.y), place.y + place.height)
+			);
+			context.stroke();
+		}
+		context.font = font(request.bold);
+		context.strokeStyle = palette.paper;
+		context.lineWidth = 4;
+		context.fillStyle = palette.ink;
+		lines.forEach((line, index) => {
+			const y = place.y + LINE * (index + 0.5);
+			context.strokeText(line, x, y);
+		});
+		lines.forEach((line, index) => context.fillText(line, x, place.y + LINE * (index + 0.5)));
+	}
+}
+
+const font = (bold: boolean): string => `${bold ? 700 : 450} ${SIZE}px ${LABEL_FONT}`;

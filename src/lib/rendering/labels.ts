@@ -1,0 +1,229 @@
+/**
+ * Which names to write and where, on screen: never cut, never on one another. Pure, so that the
+ * rule can be tested without a canvas.
+ */
+export interface LabelCandidate {
+	key: string;
+	/** Centre of its node and the node's radius, in pixels. */
+	x: number;
+	y: number;
+	radius: number;
+	/** Size of the written name, in pixels. */
+	width: number;
+	height: number;
+	/** Higher first. */
+	priority: number;
+	/** Anchor to try first, by index; below the node unless told. */
+	prefer?: number | undefined;
+	/** Written even if it must move away from its node. */
+	required: boolean;
+}
+
+export interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+export interface PlacedLabel extends Box {
+	key: string;
+	anchor: number;
+	/** True when it stands away from its node and needs a line to it. */
+	away: boolean;
+}
+
+export interface Obstacles {
+	/** Nodes, as discs. */
+	discs: readonly { x: number; y: number; radius: number }[];
+	/** Edges, as segments; a name avoids them when it can. */
+	segments: readonly { x1: number; y1: number; x2: number; y2: number }[];
+}
+
+interface Anchor {
+	dx: number;
+	dy: number;
+	distance: number;
+}
+
+const DIRECTIONS: readonly [number, number][] = [
+	[0, 1],
+	[1, 0],
+	[0, -1],
+	[-1, 0],
+	[1, 1],
+	[-1, 1],
+	[1, -1],
+	[-1, -1]
+];
+/** Index of the anchor on the right of the node. */
+export const RIGHT = 1;
+/** Beside the node first; a required name may go further, as far as it takes. */
+const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120].flatMap((distance) =>
+	DIRECTIONS.map(([dx, dy]) => ({ dx, dy, distance }))
+);
+const NEAR = DIRECTIONS.length;
+const GAP = 4;
+const CELL = 64;
+
+/** Boxes already taken, by cell, so that each test looks at its surroundings only. */
+class Taken {
+	#cells = new Map<number, Box[]>();
+
+	#each(box: Box, visit: (key: number) => boolean): boolean {
+		for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.width) / CELL); i++)
+			for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.height) / CELL); j++)
+				if (visit(i * 100_003 + j)) return true;
+		return false;
+	}
+
+	add(box: Box): void {
+		this.#each(box, (key) => {
+			const list = this.#cells.get(key);
+			if (list) list.push(box);
+			else this.#cells.set(key, [box]);
+			return false;
+		});
+	}
+
+	hits(box: Box, except?: Box): boolean {
+		return this.#each(box, (key) =>
+			(this.#cells.get(key) ?? []).some((other) => other !== except && overlap(box, other))
+		);
+	}
+}
+
+/** True when two boxes share some area. */
+export const overlap = (a: Box, b: Box): boolean =>
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+function boxAt(label: LabelCandidate, anchor: Anchor): Box {
+	const diagonal = anchor.dx !== 0 && anchor.dy !== 0 ? 0.72 : 1;
+	const reach = (label.radius + GAP + anchor.distance) * diagonal;
+	return {
+		x: label.x + anchor.dx * reach + ((anchor.dx - 1) * label.width) / 2,
+		y: label.y + anchor.dy * reach + ((anchor.dy - 1) * label.height) / 2,
+		width: label.width,
+		height: label.height
+	};
+}
+
+const inside = (box: Box, frame: Box): boolean =>
+	box.x >= frame.x &&
+	box.y >= frame.y &&
+	box.x + box.width <= frame.x + frame.width &&
+	box.y + box.height <= frame.y + frame.height;
+
+/** True when a segment enters a box (Liang and Barsky's clipping). */
+export function crosses(
+	box: Box,
+	{ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number }
+): boolean {
+	let from = 0;
+	let to = 1;
+	const dx = x2 - x1;
+	const dy = y2 - y1;
+	for (const [p, q] of [
+		[-dx, x1 - box.x],
+		[dx, box.x + box.width - x1],
+		[-dy, y1 - box.y],
+		[dy, box.y + box.height - y1]
+	] as const) {
+		if (p === 0) {
+			if (q < 0) return false;
+		} else if (p < 0) from = Math.max(from, q / p);
+		else to = Math.min(to, q / p);
+		if (from > to) return false;
+	}
+	return true;
+}
+
+/**
+ * Places as many names as fit, the most important first. A name already written keeps its place
+ * while that place is free (`previous`, anchors by key): nothing flickers as the camera moves.
+ * Required names come first and move away from their node rather than disappear.
+ */
+export function placeLabels(
+	candidates: readonly LabelCandidate[],
+	frame: Box,
+	obstacles: Obstacles,
+	previous: ReadonlyMap<string, number> = new Map()
+): PlacedLabel[] {
+	const names = new Taken();
+	const discs = new Taken();
+	for (const { x, y, radius } of obstacles.discs)
+		discs.add({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 });
+
+	const rank = (c: LabelCandidate): number =>
+		(c.required ? 1e9 : 0) + c.priority * (previous.has(c.key) ? 1.25 : 1);
+	const ordered = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
+	const placed: PlacedLabel[] = [];
+	for (const label of ordered) {
+		const anchor = bestAnchor(label, frame, names, discs, obstacles, previous.get(label.key));
+		if (anchor === undefined) continue;
+		const spec = ANCHORS[anchor];
+		if (!spec) continue;
+		const box = boxAt(label, spec);
+		names.add(box);
+		placed.push({ ...box, key: label.key, anchor, away: anchor >= NEAR });
+	}
+	return placed;
+}
+
+function bestAnchor(
+	label: LabelCandidate,
+	frame: Box,
+	names: Taken,
+	discs: Taken,
+	{ segments }: Obstacles,
+	before: number | undefined
+): number | undefined {
+	const free = (index: number, overNodes: boolean): boolean => {
+		const anchor = ANCHORS[index];
+		if (!anchor) return false;
+		const box = boxAt(label, anchor);
+		return inside(box, frame) && !names.hits(box) && (overNodes || !discs.hits(box));
+	};
+	if (before !== undefined && free(before, false)) return before;
+	if (label.prefer !== undefined && free(label.prefer, false)) return label.prefer;
+	let best: number | undefined;
+	let least = Infinity;
+	for (let index = 0; index < NEAR; index++) {
+		const anchor = ANCHORS[index];
+		if (!anchor || !free(index, false)) continue;
+		const box = boxAt(label, anchor);
+		const cost = segments.reduce((sum, s) => sum + (crosses(box, s) ? 1 : 0), index * 0.2);
+		if (cost < least) {
+			least = cost;
+			best = index;
+		}
+		if (cost < 1) break;
+	}
+	if (best !== undefined || !label.required) return best;
+	for (const overNodes of [false, true])
+		for (let index = 0; index < ANCHORS.length; index++) if (free(index, overNodes)) return index;
+	return undefined;
+}
+
+const greedy = (words: readonly string[], width: number): string[] => {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of words) {
+		if (line && line.length + 1 + word.length > width) {
+			lines.push(line);
+			line = word;
+		} else line = line ? `${line} ${word}` : word;
+	}
+	return [...lines, line];
+};
+
+/** Breaks a name at spaces into as few lines of about `max` characters as it takes, evenly filled. */
+export function wrapName(name: string, max = 24): string[] {
+	const words = name.split(' ');
+	const fewest = greedy(words, max);
+	for (let width = Math.ceil(name.length / fewest.length); width < max; width++) {
+		const lines = greedy(words, width);
+		if (lines.length === fewest.length) return lines;
+	}
+	return fewest;
+}

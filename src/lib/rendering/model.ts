@@ -1,0 +1,61 @@
+import type { NetworkEdge, NetworkNode, Position } from '#lib/network/model.ts';
+import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
+import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+
+export type NodeGroup = KindGroup | 'project';
+
+/** What is drawn: a network with its positions, and who stands apart. */
+export interface DrawingSource {
+	nodes: readonly NetworkNode[];
+	edges: readonly NetworkEdge[];
+	/** One per node, by id; nodes without one are left out of the drawing. */
+	positions: ReadonlyMap<string, Position>;
+	/** Left edge of the margin of the isolated, in layout units. */
+	marginX?: number | undefined;
+	/** Structures « à part », ringed in coral. */
+	apart: ReadonlySet<string>;
+	/** Outlines drawn behind the nodes, in layout units. */
+	hulls: readonly (readonly Point[])[];
+}
+
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** What the reader has chosen to see. */
+export interface Visibility {
+	families: ReadonlySet<Family>;
+	hiddenGroups: ReadonlySet<NodeGroup>;
+}
+
+export interface Selection {
+	kind: 'node' | 'edge';
+	id: string;
+}
+
+/** Why there is no drawing: the machine cannot, or it lost its graphics context and did not get it back. */
+export type NoDrawing = 'unavailable' | 'lost';
+
+export interface DrawingOptions {
+	visibility: Visibility;
+	selection?: Selection | undefined;
+	/** Words written in the drawing. */
+	words: { margin: string };
+	onSelect(selection: Selection | undefined): void;
+	onHover?(selection: Selection | undefined): void;
+	/** Called at most once; the drawing is gone by then. */
+	onNoDrawing(reason: NoDrawing): void;
+}
+
+/** Shapes of the node program, in the order of its `a_shape` attribute. */
+export const SHAPES = ['circle', 'square', 'diamond', 'hexagon'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** Shape says the nature of a thing, whatever its colour. */
+export function shapeOf(node: Pick<NetworkNode, 'label' | 'group'>): Shape {
+	if (node.label === 'SharedResource') return 'square';
+	if (node.label === 'Funder' || node.group === 'funder') return 'diamond';
+	if (node.label === 'ArsRegion' || node.label === 'HealthProject') return 'hexagon';
+	return 'circle';
+}

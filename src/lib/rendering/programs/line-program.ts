@@ -1,0 +1,90 @@
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import { floatColor } from 'sigma/utils';
+import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
+import type { Stage } from './stage.ts';
+
+const UNIFORMS = ['u_matrix', 'u_dim'] as const;
+
+const VERTEX = /* glsl */ `
+attribute vec2 a_position;
+attribute vec4 a_color;
+attribute float a_look;
+
+uniform mat3 u_matrix;
+uniform float u_dim;
+
+varying vec4 v_color;
+
+void main() {
+	gl_Position = vec4((u_matrix * vec3(a_position, 1.0)).xy, 0.0, 1.0);
+	float alpha = fract(a_look) * mix(u_dim, 1.0, floor(a_look));
+	v_color = vec4(a_color.rgb * alpha, alpha);
+}
+`;
+
+const FRAGMENT = /* glsl */ `
+precision mediump float;
+varying vec4 v_color;
+void main() {
+	gl_FragColor = v_color;
+}
+`;
+
+interface DrawnEdge extends EdgeDisplayData {
+	strength?: number;
+	strong?: number;
+}
+
+/** Plain lines, two vertices each, for networks where bends and arrows would only be noise. Not picked. */
+export function lineProgram(stage: Stage) {
+	const { FLOAT, UNSIGNED_BYTE, LINES } = WebGL2RenderingContext;
+	return class extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+		getDefinition() {
+			return {
+				VERTICES: 2,
+				VERTEX_SHADER_SOURCE: VERTEX,
+				FRAGMENT_SHADER_SOURCE: FRAGMENT,
+				METHOD: LINES,
+				UNIFORMS,
+				ATTRIBUTES: [
+					{ name: 'a_position', size: 2, type: FLOAT },
+					{ name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+					{ name: 'a_look', size: 1, type: FLOAT }
+				]
+			};
+		}
+
+		processVisibleItem(
+			_index: number,
+			start: number,
+			source: NodeDisplayData,
+			target: NodeDisplayData,
+			data: DrawnEdge
+		) {
+			const { array } = this;
+			const color = floatColor(data.color);
+			const strong = data.strong ?? 1;
+			// Strength in the fraction, emphasis in the whole part.
+			const look = strong + Math.min((data.strength ?? 1) * (strong ? 0.6 : 0.45), 0.99);
+			array[start++] = source.x;
+			array[start++] = source.y;
+			array[start++] = color;
+			array[start++] = look;
+			array[start++] = target.x;
+			array[start++] = target.y;
+			array[start++] = color;
+			array[start++] = look;
+		}
+
+		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {
+			gl.uniformMatrix3fv(at['u_matrix'] ?? null, false, params.matrix);
+			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed ? 0.12 : 1);
+		}
+
+		override drawWebGL(method: number, info: ProgramInfo) {
+			if (!info.isPicking) stage.drawCalls++;
+			super.drawWebGL(method, info);
+		}
+	};
+}

@@ -1,0 +1,10 @@
+import type { Palette } from '../palette.ts';
+
+/** What the programs of one drawing share: read at each frame, so a change costs no new buffers. */
+export interface Stage {
+	palette: Palette;
+	/** True while something is emphasised: the rest fades. */
+	dimmed: boolean;
+	/** WebGL draw calls since the drawing was made, picking left out. */
+	drawCalls: number;
+}

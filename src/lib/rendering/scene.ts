@@ -1,0 +1,99 @@
+import type Sigma from 'sigma';
+import type { DrawnGraph } from './graph.ts';
+import { RIGHT, type Box, type Obstacles } from './labels.ts';
+import type { LabelRequest } from './label-layer.ts';
+import type { Point, Visibility } from './model.ts';
+import type { EdgeAttributes, Focus, NodeAttributes } from './styles.ts';
+
+/** Names asked for beyond this are only sorted to be dropped. */
+const MOST_REQUESTS = 260;
+/** Above these, names dodge one another only: dodging everything costs more than it shows. */
+const MOST_DISCS = 1500;
+const MOST_SEGMENTS = 700;
+
+interface Scene {
+	requests: LabelRequest[];
+	frame: Box;
+	obstacles: Obstacles;
+}
+
+const byTies = new WeakMap<DrawnGraph, string[]>();
+
+/** Ids from the most tied to the least, computed once a graph. */
+function ranked(graph: DrawnGraph): string[] {
+	const known = byTies.get(graph);
+	if (known) return known;
+	const order = graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+	byTies.set(graph, order);
+	return order;
+}
+
+/** What the labels need to know of the picture on screen: who asks for a name, and what is in the way. */
+export function readScene(
+	sigma: Sigma<NodeAttributes, EdgeAttributes>,
+	graph: DrawnGraph,
+	{ visibility, focus }: { visibility: Visibility; focus: Focus },
+	names: ReadonlyMap<string, string>
+): Scene {
+	const { width, height } = sigma.getDimensions();
+	const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 };
+	const seen = new Map<string, Point>();
+	const requests: LabelRequest[] = [];
+	const discs: { x: number; y: number; radius: number }[] = [];
+	const onScreen = ({ x, y }: Point): boolean =>
+		x > -20 && y > -20 && x < width + 20 && y < height + 20;
+
+	const add = (id: string): void => {
+		if (seen.has(id)) return;
+		const data = graph.getNodeAttributes(id);
+		if (visibility.hiddenGroups.has(data.group)) return;
+		const at = sigma.graphToViewport(data);
+		seen.set(id, at);
+		if (!onScreen(at)) return;
+		const radius = sigma.scaleSize(data.radius) + (data.apart ? 4 : 0);
+		if (discs.length < MOST_DISCS) discs.push({ ...at, radius });
+		const on = focus.selected?.id === id || focus.hovered?.id === id;
+		const strong = focus.strong?.has(id) ?? false;
+		if (requests.length >= MOST_REQUESTS && !strong) return;
+		requests.push({
+			key: id,
+			...at,
+			radius: radius + (on ? 4 : 0),
+			name: names.get(id) ?? id,
+			priority: graph.degree(id) + 1 + (data.apart ? 3 : 0) + (on ? 1e6 : strong ? 1e3 : 0),
+			required: strong,
+			prefer: data.zone === 'margin' ? RIGHT : undefined,
+			strength: !focus.strong || strong ? 1 : 0.32,
+			bold: on
+		});
+	};
+
+	for (const id of focus.strong ?? []) if (graph.hasNode(id)) add(id);
+	const large = graph.order > 4 * MOST_DISCS;
+	for (const id of ranked(graph)) {
+		if (large && requests.length >= MOST_REQUESTS) break;
+		add(id);
+	}
+	return { requests, frame, obstacles: { discs, segments: segments(graph, visibility, seen) } };
+}
+
+/** Edges on screen as two straight pieces each, when there are few enough to matter. */
+function segments(
+	graph: DrawnGraph,
+	visibility: Visibility,
+	seen: ReadonlyMap<string, Point>
+): Obstacles['segments'] {
+	if (graph.size > 4 * MOST_SEGMENTS) return [];
+	const found: { x1: number; y1: number; x2: number; y2: number }[] = [];
+	graph.forEachEdge((_edge, { family, curvature }, source, target) => {
+		if (found.length >= 2 * MOST_SEGMENTS || !visibility.families.has(family)) return;
+		const a = seen.get(source);
+		const b = seen.get(target);
+		if (!a || !b) return;
+		// Pixels go down where the programs' ordinates go up, hence the sign.
+		const x = (a.x + b.x) / 2 + ((b.y - a.y) * curvature) / 2;
+		const y = (a.y + b.y) / 2 - ((b.x - a.x) * curvature) / 2;
+		found.push({ x1: a.x, y1: a.y, x2: x, y2: y }, { x1: x, y1: y, x2: b.x, y2: b.y });
+	});
+	return found;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkEdge } from '#lib/network/model.ts';
+import { shapeOf, type Visibility } from './model.ts';
+import { readPalette } from './palette.ts';
+import { curvatures, edgeAttributes, edgeLook, nodeLook, RING } from './styles.ts';
+
+const palette = readPalette((token) => (token === '--family-sharing' ? '#c98a1b' : ''));
+const visibility: Visibility = {
+	families: new Set(['cooperation', 'sharing']),
+	hiddenGroups: new Set(['ars'])
+};
+const edge = (more: Partial<NetworkEdge> = {}): NetworkEdge => ({
+	id: 'r',
+	type: 'COOPERATES_WITH',
+	family: 'cooperation',
+	source: 'a',
+	target: 'b',
+	horizontal: true,
+	status: 'current',
+	certainty: 'sourced',
+	verdict: 'said_by_both',
+	sources: [],
+	...more
+});
+const node = {
+	x: 0,
+	y: 0,
+	group: 'hospital',
+	shape: 'circle',
+	apart: false,
+	zone: 'network',
+	radius: 5
+} as const;
+
+describe('look of a relation', () => {
+	it('is paler when it has ended and weaker when nobody states it', () => {
+		const now = edgeAttributes(edge(), 0);
+		const past = edgeAttributes(edge({ status: 'ended' }), 0);
+		const guessed = edgeAttributes(edge({ certainty: 'inferred' }), 0);
+		expect(past.strength).toBeLessThan(guessed.strength);
+		expect(guessed.strength).toBeLessThan(now.strength);
+		expect(guessed.width).toBeLessThan(now.width);
+		expect([now.dashed, guessed.dashed]).toEqual([false, true]);
+	});
+
+	it('shows a direction only where it means something', () => {
+		expect(edgeAttributes(edge({ type: 'HOSTS', family: 'sharing' }), 0).arrow).toBe(true);
+		expect(edgeAttributes(edge(), 0).arrow).toBe(false);
+	});
+
+	it('is hidden with its family and coloured by it', () => {
+		const look = (family: NetworkEdge['family']) =>
+			edgeLook('r', edgeAttributes(edge({ family }), 0), visibility, {}, palette);
+		expect(look('funding').hidden).toBe(true);
+		expect(look('sharing')).toMatchObject({ hidden: false, color: '#c98a1b' });
+	});
+});
+
+describe('look of a node', () => {
+	it('rings what is selected and what stands apart', () => {
+		const selected = { selected: { kind: 'node', id: 'n' } } as const;
+		const look = (apart: boolean, focus = {}) =>
+			nodeLook('n', { ...node, apart }, visibility, focus, palette).ring;
+		expect([look(false), look(true), look(false, selected), look(true, selected)]).toEqual([
+			RING.none,
+			RING.apart,
+			RING.selected,
+			RING.both
+		]);
+	});
+
+	it('hides a group that the legend switched off', () => {
+		expect(nodeLook('n', { ...node, group: 'ars' }, visibility, {}, palette).hidden).toBe(true);
+	});
+
+	it('has the shape of its nature', () => {
+		expect(shapeOf({ label: 'SharedResource', group: 'resource' })).toBe('square');
+		expect(shapeOf({ label: 'Funder', group: 'funder' })).toBe('diamond');
+		expect(shapeOf({ label: 'Actor', group: 'funder' })).toBe('diamond');
+		expect(shapeOf({ label: 'ArsRegion', group: 'ars' })).toBe('hexagon');
+		expect(shapeOf({ label: 'Actor', group: 'hospital' })).toBe('circle');
+	});
+});
+
+describe('parallel relations', () => {
+	it('bend apart whichever way they point', () => {
+		const bends = curvatures([
+			{ source: 'a', target: 'b' },
+			{ source: 'b', target: 'a' },
+			{ source: 'a', target: 'b' },
+			{ source: 'a', target: 'c' }
+		]);
+		// Seen from a to b: the second points the other way, so its bend is mirrored.
+		const side = [bends[0], -(bends[1] ?? 0), bends[2]];
+		expect(new Set(side).size).toBe(3);
+		expect(Math.abs(bends[3] ?? 0)).toBeLessThan(0.1);
+	});
+});

@@ -1,0 +1,157 @@
+/** How a node and an edge look, as pure functions: sigma's reducers call them and nothing else does. */
+import type { NetworkEdge, Zone } from '#lib/network/model.ts';
+import { hasArrow } from '#lib/domain/vocabulary/relation-types.ts';
+import { SHAPES, type NodeGroup, type Selection, type Shape, type Visibility } from './model.ts';
+import type { Palette } from './palette.ts';
+
+/** What the eye is on: a selection or, while it lasts, what the pointer is over. */
+export interface Focus {
+	selected?: Selection | undefined;
+	hovered?: Selection | undefined;
+	/** Nodes and edges that keep their strength; `undefined` when nothing is emphasised. */
+	strong?: ReadonlySet<string> | undefined;
+}
+
+export interface NodeAttributes {
+	x: number;
+	y: number;
+	group: NodeGroup;
+	shape: Shape;
+	apart: boolean;
+	/** Stands in the margin, or on the side bench: its name is written beside it. */
+	zone: Zone;
+	/** Radius in pixels at the fitted view. */
+	radius: number;
+}
+
+export interface EdgeAttributes {
+	family: NetworkEdge['family'];
+	/** Signed, as a share of the length: parallel edges bend apart. */
+	curvature: number;
+	arrow: boolean;
+	dashed: boolean;
+	/** Thickness in pixels. */
+	width: number;
+	/** 0 to 1: ended and weakly known relations are paler. */
+	strength: number;
+}
+
+export interface NodeLook {
+	[extra: string]: unknown;
+	size: number;
+	color: string;
+	hidden: boolean;
+	shape: number;
+	ring: number;
+	strong: number;
+	zIndex: number;
+}
+
+export interface EdgeLook {
+	[extra: string]: unknown;
+	size: number;
+	color: string;
+	hidden: boolean;
+	curvature: number;
+	style: number;
+	strength: number;
+	strong: number;
+}
+
+export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
+
+const WEAK = 0.62;
+const PALE = 0.4;
+
+/** The lasting look of a relation, from its status and how it is known. */
+export function edgeAttributes(edge: NetworkEdge, curvature: number): EdgeAttributes {
+	const past = edge.status === 'ended' || edge.status === 'to_check';
+	const known = edge.certainty === 'sourced';
+	const quiet = edge.family === 'participation' || edge.family === 'oversight';
+	return {
+		family: edge.family,
+		curvature,
+		arrow: hasArrow(edge.type),
+		dashed: edge.status === 'planned' || !known || edge.family === 'funding',
+		width: (quiet ? 1 : 1.6) * (known ? 1 : 0.75),
+		strength: past ? PALE : known ? (quiet ? 0.7 : 0.9) : WEAK
+	};
+}
+
+const isOn = (focus: Focus, kind: Selection['kind'], id: string): boolean =>
+	(focus.selected?.kind === kind && focus.selected.id === id) ||
+	(focus.hovered?.kind === kind && focus.hovered.id === id);
+
+export function nodeLook(
+	id: string,
+	node: NodeAttributes,
+	visibility: Visibility,
+	focus: Focus,
+	palette: Palette
+): NodeLook {
+	const on = isOn(focus, 'node', id);
+	const ring = (on ? RING.selected : RING.none) + (node.apart ? RING.apart : RING.none);
+	return {
+		x: node.x,
+		y: node.y,
+		size: node.radius,
+		color: palette.groups[node.group],
+		hidden: visibility.hiddenGroups.has(node.group),
+		shape: SHAPES.indexOf(node.shape),
+		ring,
+		strong: focus.strong?.has(id) ? 1 : 0,
+		zIndex: 0
+	};
+}
+
+export function edgeLook(
+	id: string,
+	edge: EdgeAttributes,
+	visibility: Visibility,
+	focus: Focus,
+	palette: Palette
+): EdgeLook {
+	const on = isOn(focus, 'edge', id);
+	const emphasised = focus.strong?.has(id) ?? false;
+	return {
+		size: edge.width * (on ? 2 : emphasised ? 1.35 : 1),
+		color: palette.families[edge.family],
+		hidden: !visibility.families.has(edge.family),
+		curvature: edge.curvature,
+		style: (edge.arrow ? 1 : 0) + (edge.dashed ? 2 : 0),
+		strength: on ? 1 : edge.strength,
+		strong: emphasised ? 1 : 0
+	};
+}
+
+/**
+ * Curvature of each edge, by index: alone it bends a little, so that a star does not look like a
+ * hub of rods; several between the same two ends fan out evenly, whichever way each one points.
+ */
+export function curvatures(edges: readonly Pick<NetworkEdge, 'source' | 'target'>[]): number[] {
+	const between = new Map<string, number[]>();
+	edges.forEach(({ source, target }, index) => {
+		const key = source < target ? `${source}\n${target}` : `${target}\n${source}`;
+		const list = between.get(key);
+		if (list) list.push(index);
+		else between.set(key, [index]);
+	});
+	const result = new Array<number>(edges.length).fill(0);
+	for (const list of between.values()) {
+		list.forEach((index, rank) => {
+			const edge = edges[index];
+			if (!edge) return;
+			const bend = list.length === 1 ? 0.07 : (rank - (list.length - 1) / 2) * 0.2;
+			result[index] = edge.source < edge.target ? bend : -bend;
+		});
+	}
+	return result;
+}
+
+/** Radius in pixels from the pixels a layout unit takes and the ties a node has. */
+export function nodeRadius(pixelsPerUnit: number, ties: number, shape: Shape): number {
+	const base = Math.min(Math.max(pixelsPerUnit * 0.3, 1.6), 8);
+	const growth = 1 + Math.min(Math.sqrt(ties) / 6, 0.75);
+	const quiet = shape === 'diamond' || shape === 'square' ? 0.92 : 1;
+	return base * growth * quiet;
+}
