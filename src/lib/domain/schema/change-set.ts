@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Change, ChangeSet, PartialProperties } from '../changes.ts';
+import type { Change, ChangeSet, PartialProperties, Properties, Subject } from '../changes.ts';
 import { CLAIM_SCHEMA, parseClaim } from './claim.ts';
 import { NODE_SCHEMAS, parseNode } from './nodes.ts';
 import * as p from './primitives.ts';
@@ -33,22 +33,22 @@ function fieldsOf(change: Change): Fields {
 	return change.label === 'Claim' ? CLAIM_SCHEMA.entries : NODE_SCHEMAS[change.label].entries;
 }
 
-/** The whole record a `create` makes. */
-function createdProblems(change: Change & { op: 'create' }): Problem[] {
-	const { after, id } = change;
+/** Everything wrong with a whole record: each field, then the rules between fields. */
+export function recordProblems(subject: Subject, properties: Properties): ChangeProblem[] {
+	const { id } = subject;
 	const parsed =
-		change.entity === 'relation'
+		subject.entity === 'relation'
 			? parseRelation({
-					...after,
+					...properties,
 					id,
-					type: change.type,
-					source: change.source,
-					target: change.target
+					type: subject.type,
+					source: subject.source,
+					target: subject.target
 				})
-			: change.label === 'Claim'
-				? parseClaim({ ...after, id })
-				: parseNode({ ...after, id, label: change.label });
-	return parsed.ok ? [] : parsed.problems;
+			: subject.label === 'Claim'
+				? parseClaim({ ...properties, id })
+				: parseNode({ ...properties, id, label: subject.label });
+	return parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, id }));
 }
 
 /** Each property an `update` sets, by itself: rules between properties need the stored record. */
@@ -74,7 +74,7 @@ function changeProblems(change: Change): Problem[] {
 		case 'remove':
 			return badId;
 		case 'create':
-			return [...fixedProblems(change.after), ...createdProblems(change)];
+			return [...fixedProblems(change.after), ...recordProblems(change, change.after)];
 		case 'update': {
 			const uneven = Object.keys({ ...change.before, ...change.after }).filter(
 				(field) => !Object.hasOwn(change.before, field) || !Object.hasOwn(change.after, field)

@@ -1,7 +1,8 @@
 import type { Change, ChangeSet, PartialProperties, PropertyValue } from '#lib/domain/changes.ts';
+import { changeSetProblems } from '#lib/domain/schema/change-set.ts';
 import { InvalidChangeError } from '../errors.ts';
 import { namedBy } from './references.ts';
-import { problemsOfChange, problemsOfHeader, type Problem } from './structure.ts';
+import { storageProblems } from './storable.ts';
 import { compareIds, sameValue } from './values.ts';
 
 /** What a database must look up before `planChanges` can judge a change set. */
@@ -77,13 +78,7 @@ function needsOf(changes: readonly Change[]): Needs {
  * @throws InvalidChangeError with every problem found.
  */
 export function prepareChanges(changeSet: ChangeSet): PreparedChangeSet {
-	const problems: Problem[] = problemsOfHeader(changeSet);
-	const seen = new Set<string>();
-	for (const change of changeSet.changes) {
-		if (seen.has(change.id)) problems.push({ id: change.id, field: 'id', code: 'changed_twice' });
-		seen.add(change.id);
-		problems.push(...problemsOfChange(change));
-	}
+	const problems = [...changeSetProblems(changeSet), ...changeSet.changes.flatMap(storageProblems)];
 	if (problems.length > 0) throw new InvalidChangeError(problems);
 	const changes = changeSet.changes
 		.flatMap((change) => normaliseChange(change) ?? [])

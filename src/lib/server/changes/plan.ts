@@ -1,11 +1,12 @@
 import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
+import { recordProblems } from '#lib/domain/schema/change-set.ts';
 import { ConflictError, InvalidChangeError } from '../errors.ts';
 import type { StoredState } from './codecs.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { PreparedChangeSet } from './normalise.ts';
 import { claimsToCheckAgain } from './recheck.ts';
 import { mayBeEnd, mayBeNamed, namedBy, referencesOf } from './references.ts';
-import type { Problem } from './structure.ts';
+import type { Problem } from './storable.ts';
 import { compareIds, withChanges } from './values.ts';
 
 /** What is stored about a prepared change set, read inside the transaction that will write it. */
@@ -84,6 +85,20 @@ function problemsOfRemovals(planned: readonly PlannedChange[], snapshot: Snapsho
 	}));
 }
 
+/**
+ * An update was checked field by field; rules between fields hold for the record it leaves. An undo
+ * gives back what was accepted once.
+ */
+function problemsOfRecords(
+	changeSet: PreparedChangeSet,
+	planned: readonly PlannedChange[]
+): Problem[] {
+	if (changeSet.origin.kind === 'undo') return [];
+	return planned.flatMap(({ change, properties }) =>
+		change.op === 'update' && properties ? recordProblems(change, properties) : []
+	);
+}
+
 /** An id is never given to another thing; only an undo brings the same thing back. */
 function problemsOfReuse(changeSet: PreparedChangeSet, snapshot: Snapshot): Problem[] {
 	if (changeSet.origin.kind === 'undo') return [];
@@ -107,6 +122,7 @@ export function planChanges(changeSet: PreparedChangeSet, snapshot: Snapshot): P
 	if (conflicts.length > 0) throw new ConflictError(conflicts);
 	const planned = changeSet.changes.map((change) => plan(change, snapshot));
 	const problems = [
+		...problemsOfRecords(changeSet, planned),
 		...problemsOfReuse(changeSet, snapshot),
 		...problemsOfNames(planned, snapshot),
 		...problemsOfRemovals(planned, snapshot)

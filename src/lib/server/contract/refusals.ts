@@ -48,7 +48,7 @@ const INVALID: readonly (readonly [string, readonly Change[], object])[] = [
 	[
 		'a tie to itself',
 		[createRelation(relation('r-new', 'a-centre', 'COOPERATES_WITH', 'a-centre'))],
-		{ id: 'r-new', field: 'target', code: 'tied_to_itself' }
+		{ id: 'r-new', field: 'target', code: 'same_ends' }
 	],
 	[
 		'a project that is not one',
