@@ -15,9 +15,9 @@ async function open(path: string, name: string, argument: unknown): Promise<Repo
  * The database this instance is configured for: Neo4j when `NEO4J_URI` is set, else the SQLite file.
  * Neither is asked anything yet: `migrate()` comes next. Each driver is loaded only when it is used.
  */
-export function openRepository(config: Pick<Config, 'neo4j' | 'data'>): Promise<Repository> {
+export async function openRepository(config: Pick<Config, 'neo4j' | 'data'>): Promise<Repository> {
 	return config.neo4j
-		? open('./neo4j/index.ts', 'openNeo4jRepository', config.neo4j)
+		? (await import('./neo4j/index.ts')).openNeo4jRepository(config.neo4j)
 		: open('./sqlite/index.ts', 'openSqliteRepository', config.data);
 }
 

@@ -1,0 +1,64 @@
+import type { Revision } from '#lib/domain/changes.ts';
+import type { Repository } from '../repository.ts';
+import { Connection, type Neo4jOptions } from './connection.ts';
+import { readChanges, readHistory, readRevision, readRevisions } from './history.ts';
+import { readLayout, readLayouts, writeLayout } from './layouts.ts';
+import { readCount, readList, searchNodes } from './lists.ts';
+import {
+	readClaimsAbout,
+	readClaimsFrom,
+	readNodes,
+	readRelations,
+	readRelationsOf,
+	streamRecords
+} from './reading.ts';
+import { migrate, readDataRevision } from './schema.ts';
+import { readSlice } from './slice.ts';
+import { applyChanges } from './writing.ts';
+
+export type { Neo4jOptions } from './connection.ts';
+
+/**
+ * A repository on a Neo4j server (5.26 or newer). Nothing is asked of the server yet; while it is away
+ * each call fails within `timeoutMs`, and works again once it is back.
+ */
+export function openNeo4jRepository(options: Neo4jOptions): Repository {
+	const connection = new Connection(options);
+	// Writers of this process queue here, those of other processes on the server's lock: only the
+	// one in front has to fear that lock's time limit.
+	let queue: Promise<unknown> = Promise.resolve();
+	const inTurn = (work: () => Promise<Revision | null>): Promise<Revision | null> => {
+		const turn = queue.then(work);
+		queue = turn.catch(() => undefined);
+		return turn;
+	};
+	return {
+		kind: 'neo4j',
+		migrate: () => migrate(connection),
+		ping: () => connection.ping(),
+		close: () => connection.close(),
+
+		apply: (changeSet) => inTurn(() => applyChanges(connection, changeSet)),
+		dataRevision: () => connection.read(readDataRevision),
+		revisions: (options) => connection.read((query) => readRevisions(query, options)),
+		revision: (number) => connection.read((query) => readRevision(query, number)),
+		changesOf: (number) => connection.read((query) => readChanges(query, number)),
+		historyOf: (id) => connection.read((query) => readHistory(query, id)),
+
+		nodes: (ids) => connection.read((query) => readNodes(query, ids)),
+		relations: (ids) => connection.read((query) => readRelations(query, ids)),
+		relationsOf: (id) => connection.read((query) => readRelationsOf(query, id)),
+		claimsAbout: (ids) => connection.read((query) => readClaimsAbout(query, ids)),
+		claimsFrom: (sourceId) => connection.read((query) => readClaimsFrom(query, sourceId)),
+		list: (filter, page) => connection.read((query) => readList(query, filter, page)),
+		count: (filter) => connection.read((query) => readCount(query, filter)),
+		slice: (scope) => connection.read((query) => readSlice(query, scope)),
+		search: (text, limit) => connection.read((query) => searchNodes(query, text, limit)),
+
+		layout: (key) => connection.read((query) => readLayout(query, key)),
+		layouts: () => connection.read(readLayouts),
+		saveLayout: (layout) => connection.write(({ query }) => writeLayout(query, layout)),
+
+		records: () => streamRecords(connection)
+	};
+}

@@ -1,0 +1,125 @@
+import neo4j from 'neo4j-driver';
+import type { Claim, GraphNode, Relation } from '#lib/domain/entities.ts';
+import { RELATION_TYPES, type RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import type { StoredState } from '../changes/codecs.ts';
+import { compareIds } from '../changes/values.ts';
+import type { StoredRecord } from '../repository.ts';
+import type { Connection, Query, Row } from './connection.ts';
+import {
+	CLAIM_COLUMNS,
+	CLAIM_SOURCE,
+	NODE_COLUMNS,
+	perType,
+	RELATION,
+	RELATION_COLUMNS
+} from './cypher.ts';
+import { claimOf, nodeOf, nodeState, relationOf, relationState, textOf } from './rows.ts';
+
+const byId = (a: { id: string }, b: { id: string }): number => compareIds(a.id, b.id);
+
+/** `found` in the order of `ids`, each as often as it is asked for. */
+function inOrder<T extends { id: string }>(ids: readonly string[], found: readonly T[]): T[] {
+	const byId = new Map(found.map((item) => [item.id, item]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function readNodes(query: Query, ids: readonly string[]): Promise<GraphNode[]> {
+	const rows = await query(
+		`UNWIND $ids AS id MATCH (n:Entity {id: id}) WHERE NOT n:Claim RETURN DISTINCT ${NODE_COLUMNS}`,
+		{ ids }
+	);
+	return inOrder(ids, rows.map(nodeOf));
+}
+
+/** The types that have relations at all: the server counts them without looking. */
+export async function typesInUse(query: Query): Promise<RelationType[]> {
+	const rows = await query(
+		perType((type) => `MATCH ()-[r:${type}]->() RETURN '${type}' AS type, count(r) AS n`)
+	);
+	const used = new Set(rows.filter((row) => row.n !== 0).map((row) => row.type));
+	return RELATION_TYPES.filter((type) => used.has(type));
+}
+
+/** Relations by id, whatever their type: one indexed look-up per type that is used. */
+export async function relationRows(query: Query, ids: readonly string[]): Promise<Row[]> {
+	const types = ids.length === 0 ? [] : await typesInUse(query);
+	if (types.length === 0) return [];
+	return query(
+		`UNWIND $ids AS id CALL (id) {
+			${perType((type) => `MATCH ()-[r:${type} {id: id}]->() RETURN r`, types)}
+		} WITH DISTINCT r RETURN ${RELATION_COLUMNS}`,
+		{ ids }
+	);
+}
+
+export async function readRelations(query: Query, ids: readonly string[]): Promise<Relation[]> {
+	return inOrder(ids, (await relationRows(query, ids)).map(relationOf));
+}
+
+const RELATIONS_OF = `CALL () {
+	MATCH (:Entity {id: $id})-[r:${RELATION}]-() RETURN r
+	UNION ALL
+	${perType((type) => `MATCH ()-[r:${type} {resourceId: $id}]->() RETURN r`)}
+	UNION ALL
+	${perType((type) => `MATCH ()-[r:${type} {projectId: $id}]->() RETURN r`)}
+} WITH DISTINCT r RETURN ${RELATION_COLUMNS}`;
+
+export async function readRelationsOf(query: Query, id: string): Promise<Relation[]> {
+	return (await query(RELATIONS_OF, { id })).map(relationOf).sort(byId);
+}
+
+export const claimRows = (query: Query, ids: readonly string[]): Promise<Row[]> =>
+	query(
+		`UNWIND $ids AS id MATCH (n:Claim {aboutId: id}) WITH DISTINCT n
+		${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`,
+		{ ids }
+	);
+
+export async function readClaimsAbout(query: Query, ids: readonly string[]): Promise<Claim[]> {
+	return (await claimRows(query, ids)).map(claimOf).sort(byId);
+}
+
+export async function readClaimsFrom(query: Query, sourceId: string): Promise<Claim[]> {
+	const rows = await query(
+		`MATCH (n:Claim)-[from:FROM]->(source:Entity&Source {id: $sourceId}) RETURN ${CLAIM_COLUMNS}`,
+		{ sourceId }
+	);
+	return rows.map(claimOf).sort(byId);
+}
+
+const PAGE = 5_000;
+
+function toRecord({ subject, properties }: StoredState): StoredRecord {
+	if (subject.entity === 'node')
+		return { entity: 'node', label: subject.label, id: subject.id, properties };
+	const { id, type, source, target } = subject;
+	return { entity: 'relation', type, id, source, target, properties };
+}
+
+/** Every node, then every relation, each by id, a page at a time. */
+export async function* streamRecords(connection: Connection): AsyncGenerator<StoredRecord> {
+	for (let after = ''; ;) {
+		const rows = await connection.read((query) =>
+			query(
+				`MATCH (n:Entity) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit
+				${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`,
+				{ after, limit: neo4j.int(PAGE) }
+			)
+		);
+		const page = rows.map(nodeState).sort((a, b) => byId(a.subject, b.subject));
+		for (const state of page) yield toRecord(state);
+		const last = page.at(-1);
+		if (!last || page.length < PAGE) break;
+		after = last.subject.id;
+	}
+	const ids = await connection.read((query) =>
+		query(`MATCH ()-[r:${RELATION}]->() RETURN r.id AS id`)
+	);
+	const sorted = ids.map((row) => textOf(row, 'id')).sort(compareIds);
+	for (let start = 0; start < sorted.length; start += PAGE) {
+		const part = sorted.slice(start, start + PAGE);
+		const rows = await connection.read((query) => relationRows(query, part));
+		for (const state of rows.map(relationState).sort((a, b) => byId(a.subject, b.subject)))
+			yield toRecord(state);
+	}
+}

@@ -1,0 +1,99 @@
+import type { StoredState } from '../changes/codecs.ts';
+import type { PreparedChangeSet } from '../changes/normalise.ts';
+import type { Snapshot } from '../changes/plan.ts';
+import type { Query, Row } from './connection.ts';
+import { CLAIM_COLUMNS, CLAIM_SOURCE, perType, RELATION } from './cypher.ts';
+import { claimRows, relationRows } from './reading.ts';
+import { nodeState, numberOf, relationState, textOf } from './rows.ts';
+
+const BATCH = 10_000;
+
+/** Runs `read` on `ids` a batch at a time, so that neither side holds all at once. */
+async function inBatches(
+	ids: readonly string[],
+	read: (ids: readonly string[]) => Promise<Row[]>
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (let start = 0; start < ids.length; start += BATCH)
+		rows.push(...(await read(ids.slice(start, start + BATCH))));
+	return rows;
+}
+
+/** What names a removed node, by its label: only what can name it is looked for. */
+const NAMING = {
+	any: `UNWIND $ids AS id CALL (id) {
+		MATCH (:Entity {id: id})-[r:${RELATION}]-() RETURN r.id AS by
+		UNION
+		MATCH (c:Claim {aboutId: id}) RETURN c.id AS by
+	} RETURN by, id AS on`,
+	relation: `UNWIND $ids AS id MATCH (c:Claim {aboutId: id}) RETURN c.id AS by, id AS on`,
+	organisation: `UNWIND $ids AS id MATCH (s:Source {publisherId: id}) RETURN s.id AS by, id AS on`,
+	source: `UNWIND $ids AS id MATCH (:Entity&Source {id: id})<-[:FROM]-(c:Claim)
+		RETURN c.id AS by, id AS on`,
+	resource: `UNWIND $ids AS id CALL (id) {
+		${perType((type) => `MATCH ()-[r:${type} {resourceId: id}]->() RETURN r.id AS by`)}
+	} RETURN by, id AS on`,
+	project: `UNWIND $ids AS id CALL (id) {
+		${perType((type) => `MATCH ()-[r:${type} {projectId: id}]->() RETURN r.id AS by`)}
+		UNION ALL
+		MATCH (s:SharedResource {projectId: id}) RETURN s.id AS by
+	} RETURN by, id AS on`
+} as const;
+
+const BY_LABEL: Readonly<Record<string, keyof typeof NAMING>> = {
+	Actor: 'organisation',
+	Funder: 'organisation',
+	ArsRegion: 'organisation',
+	Source: 'source',
+	SharedResource: 'resource',
+	HealthProject: 'project'
+};
+
+async function readDependants(
+	query: Query,
+	{ changes }: PreparedChangeSet
+): Promise<Snapshot['dependants']> {
+	const asked = new Map<keyof typeof NAMING, string[]>();
+	const ask = (naming: keyof typeof NAMING, id: string): void => {
+		const ids = asked.get(naming);
+		if (ids) ids.push(id);
+		else asked.set(naming, [id]);
+	};
+	for (const change of changes) {
+		if (change.op !== 'remove') continue;
+		ask(change.entity === 'relation' ? 'relation' : 'any', change.id);
+		const more = change.entity === 'node' ? BY_LABEL[change.label] : undefined;
+		if (more) ask(more, change.id);
+	}
+	const dependants: { id: string; on: string }[] = [];
+	for (const [naming, ids] of asked) {
+		const rows = await inBatches(ids, (part) => query(NAMING[naming], { ids: part }));
+		for (const row of rows) dependants.push({ id: textOf(row, 'by'), on: textOf(row, 'on') });
+	}
+	return dependants;
+}
+
+/** What is stored about a change set, read in the transaction that will write it. */
+export async function readSnapshot(query: Query, changeSet: PreparedChangeSet): Promise<Snapshot> {
+	const { ids, created, updated } = changeSet.needs;
+	const nodes = await inBatches(ids, (part) =>
+		query(`UNWIND $ids AS id MATCH (n:Entity {id: id}) ${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`, {
+			ids: part
+		})
+	);
+	const relations = await inBatches(ids, (part) => relationRows(query, part));
+	const removed = await inBatches(created, (part) =>
+		query(
+			'UNWIND $ids AS id MATCH (t:Tombstone {id: id}) RETURN t.id AS id, t.revision AS revision',
+			{ ids: part }
+		)
+	);
+	const claims = await inBatches(updated, (part) => claimRows(query, part));
+	const states: StoredState[] = [...nodes.map(nodeState), ...relations.map(relationState)];
+	return {
+		records: new Map(states.map((state) => [state.subject.id, state])),
+		removedAt: new Map(removed.map((row) => [textOf(row, 'id'), numberOf(row, 'revision')])),
+		claims: claims.map(nodeState),
+		dependants: await readDependants(query, changeSet)
+	};
+}

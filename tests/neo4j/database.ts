@@ -1,0 +1,26 @@
+import neo4j from 'neo4j-driver';
+import type { TestTarget } from './global-setup.ts';
+
+/** What a repository needs to open the target; servers under load may answer late. */
+export const connectionTo = ({ uri, user, password }: TestTarget) => ({
+	uri,
+	user,
+	password,
+	timeoutMs: 30_000
+});
+
+/** Runs statements on a server by another way than ours, each in its own transaction. */
+export async function execute(target: TestTarget, ...statements: string[]): Promise<void> {
+	const driver = neo4j.driver(target.uri, neo4j.auth.basic(target.user, target.password));
+	const session = driver.session();
+	try {
+		for (const statement of statements) await session.run(statement);
+	} finally {
+		await session.close();
+		await driver.close();
+	}
+}
+
+/** Removes all data, a batch at a time; constraints and indexes stay. */
+export const emptied = (target: TestTarget): Promise<void> =>
+	execute(target, 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS FINISH');
