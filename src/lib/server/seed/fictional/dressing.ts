@@ -1,7 +1,7 @@
-import type { Claim, Relation } from '#lib/domain/entities.ts';
+import type { Claim, Relation, Source } from '#lib/domain/entities.ts';
 import type { Intensity, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Random } from './random.ts';
-import { PUBLISHERS, SOURCE_SECTIONS } from './names.ts';
+import { SOURCE_SECTIONS } from './names.ts';
 
 /** Whether a relation is over, to come or alive on any day between 2026 and 2029. */
 export type Life = 'alive' | 'ended' | 'planned';
@@ -93,47 +93,71 @@ export const VOICES = {
 } as const;
 export type Voice = keyof typeof VOICES;
 
-/** Claims that give a relation this voice, resting on one of `sources` (ids). */
+/** Sources claims rest on: surveys, where structures answer for themselves, and all the others. */
+export interface Cited {
+	surveys: Source[];
+	others: Source[];
+}
+
+const claimId = (aboutId: string, nth: number): string =>
+	`${aboutId.replace('fictif-', 'fictif-dit-')}-${nth}`;
+
+function seen(random: Random, source: Source): Pick<Claim, 'firstSeen' | 'lastSeen'> {
+	const day = partial(random, source.year ?? 2025);
+	return { firstSeen: day, lastSeen: day };
+}
+
+/** A third party's claim that something exists. */
+export function thirdParty(random: Random, aboutId: string, { others }: Cited): Claim {
+	const source = random.pick(others);
+	return {
+		id: claimId(aboutId, 1),
+		aboutId,
+		by: source.publisherId ?? source.publisher ?? source.name,
+		says: 'exists',
+		how: 'stated',
+		...seen(random, source),
+		sourceId: source.id,
+		section: random.pick(SOURCE_SECTIONS)
+	};
+}
+
+/** Claims that give a relation this voice. */
 export function claimsFor(
 	random: Random,
 	relation: Relation,
 	voice: Voice,
-	sources: readonly string[],
+	cited: Cited,
 	life: Life
 ): Claim[] {
-	const say = (by: string, says: Claim['says'], how: Claim['how'], nth: number): Claim => {
-		const seen = partial(random, year(random, 2024, 2026));
+	const what = life === 'ended' && random.chance(0.3) ? 'ended' : 'exists';
+	const end = (by: string, says: Claim['says'], nth: number): Claim => {
+		const survey = random.pick(cited.surveys);
 		return {
-			id: `${relation.id.replace('fictif-', 'fictif-dit-')}-${nth}`,
+			id: claimId(relation.id, nth),
 			aboutId: relation.id,
 			by,
 			says,
-			how,
-			firstSeen: seen,
-			lastSeen: seen,
-			...(how === 'inferred' ? { detail: 'déduit du territoire (fiction)' } : {}),
-			sourceId: random.pick(sources),
-			section: random.pick(SOURCE_SECTIONS)
+			how: 'stated',
+			...seen(random, survey),
+			sourceId: survey.id,
+			section: `réponse n°\u00a0${1 + random.below(60)}`
 		};
 	};
-	const what = life === 'ended' && random.chance(0.3) ? 'ended' : 'exists';
-	const third = (): string => random.pick(PUBLISHERS);
+	const third = (): Claim => ({ ...thirdParty(random, relation.id, cited), says: what });
 	switch (voice) {
 		case 'both':
-			return [say(relation.source, what, 'stated', 1), say(relation.target, what, 'stated', 2)];
+			return [end(relation.source, what, 1), end(relation.target, what, 2)];
 		case 'source':
-			return [say(relation.source, what, 'stated', 1)];
+			return [end(relation.source, what, 1)];
 		case 'target':
-			return [say(relation.target, what, 'stated', 1)];
+			return [end(relation.target, what, 1)];
 		case 'third':
-			return [say(third(), what, 'stated', 1)];
+			return [third()];
 		case 'contradicted':
-			return [
-				say(relation.source, 'exists', 'stated', 1),
-				say(relation.target, 'denies', 'stated', 2)
-			];
+			return [end(relation.source, 'exists', 1), end(relation.target, 'denies', 2)];
 		case 'inferred':
-			return [say(third(), what, 'inferred', 1)];
+			return [{ ...third(), how: 'inferred', detail: 'déduit du territoire (fiction)' }];
 		case 'silent':
 			return [];
 	}

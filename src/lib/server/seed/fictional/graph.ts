@@ -1,5 +1,9 @@
-import type { Claim, GraphNode, Relation } from '#lib/domain/entities.ts';
-import { familyOf, type RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import type { Claim, GraphNode, Relation, Source } from '#lib/domain/entities.ts';
+import {
+	familyOf,
+	isHorizontalFamily,
+	type RelationType
+} from '#lib/domain/vocabulary/relation-types.ts';
 import {
 	VOICES,
 	claimsFor,
@@ -7,6 +11,8 @@ import {
 	detailFor,
 	intensityFor,
 	moneyFor,
+	thirdParty,
+	type Cited,
 	type Life,
 	type Voice
 } from './dressing.ts';
@@ -34,17 +40,36 @@ export class GraphBuilder implements FictionalGraph {
 	readonly relations: Relation[] = [];
 	readonly claims: Claim[] = [];
 	readonly random: Random;
-	/** Ids of the sources claims may cite; add them before relations. */
-	readonly sources: string[] = [];
+	/** What claims may cite; add surveys and sources before anything else. */
+	readonly cited: Cited = { surveys: [], others: [] };
 
 	constructor(seed: number) {
 		this.random = seededRandom(seed);
 	}
 
+	/** Adds a source: a survey is where structures speak for themselves, any other speaks for its publisher. */
+	source(source: Source, survey: boolean): void {
+		(survey ? this.cited.surveys : this.cited.others).push(source);
+		this.nodes.push(source);
+	}
+
+	/** Adds a node, and the claim of a third party that it exists. */
 	node(node: GraphNode): string {
-		if (node.label === 'Source') this.sources.push(node.id);
 		this.nodes.push(node);
+		this.claims.push(thirdParty(this.random, node.id, this.cited));
 		return node.id;
+	}
+
+	/** Adds the claim of a third party that a property has this value (JSON). */
+	claim(aboutId: string, property: string, value: string): void {
+		const { id, ...claim } = thirdParty(this.random, aboutId, this.cited);
+		this.claims.push({
+			...claim,
+			id: `${id}-${property.toLowerCase()}`,
+			property,
+			says: 'value',
+			value
+		});
 	}
 
 	/** Adds a relation; what is not in `given` is drawn, what is `undefined` there stays absent. */
@@ -55,8 +80,6 @@ export class GraphBuilder implements FictionalGraph {
 		given: Partial<Relation> = {},
 		{ life = 'alive', voice = this.random.weighted(VOICES) }: Said = {}
 	): void {
-		const family = familyOf(type);
-		const horizontal = family === 'cooperation' || family === 'sharing';
 		const relation: Relation = {
 			id: `${FICTIONAL_PREFIX}rel-${String(this.relations.length + 1).padStart(6, '0')}`,
 			type,
@@ -64,12 +87,12 @@ export class GraphBuilder implements FictionalGraph {
 			target,
 			...(type === 'OVERSEEN_BY' ? {} : datesFor(this.random, life)),
 			...detailFor(this.random, type),
-			...(horizontal ? intensityFor(this.random) : {}),
+			...(isHorizontalFamily(familyOf(type)) ? intensityFor(this.random) : {}),
 			...(type === 'FUNDS' && life === 'alive' ? moneyFor(this.random) : {}),
 			...given
 		};
 		this.relations.push(relation);
-		this.claims.push(...claimsFor(this.random, relation, voice, this.sources, life));
+		this.claims.push(...claimsFor(this.random, relation, voice, this.cited, life));
 	}
 
 	/** The graph in the order of ids, as a repository answers it. */

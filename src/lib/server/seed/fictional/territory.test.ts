@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { certaintyOf, verdictOf, CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
 import { changeSetProblems } from '#lib/domain/schema/change-set.ts';
-import { parseClaim } from '#lib/domain/schema/claim.ts';
-import { parseNode } from '#lib/domain/schema/nodes.ts';
-import { parseRelation } from '#lib/domain/schema/relation.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import { foldText } from '#lib/domain/text.ts';
 import {
@@ -15,38 +12,12 @@ import {
 } from '#lib/domain/vocabulary/relation-types.ts';
 import { RESOURCE_KINDS } from '#lib/domain/vocabulary/resource-kinds.ts';
 import { fictionalChangeSet, isFictionalOrigin } from './change-set.ts';
-import type { FictionalGraph } from './graph.ts';
+import { danglingOf, problemsOf } from './integrity.ts';
 import { MEASURED, shapeOf, tiesOn, type Shape } from './measure.ts';
 import { FICTIONAL_COMMUNES } from './places.ts';
 import { fictionalOfSize, fictionalTerritory } from './territory.ts';
 
 const DAY = '2026-06-30';
-
-function problemsOf(graph: FictionalGraph): string[] {
-	const parsed = [
-		...graph.nodes.map((n) => [n.id, parseNode(n)] as const),
-		...graph.relations.map((r) => [r.id, parseRelation(r)] as const),
-		...graph.claims.map((c) => [c.id, parseClaim(c)] as const)
-	];
-	return parsed.flatMap(([id, result]) =>
-		result.ok ? [] : result.problems.map((p) => `${id} ${p.field} ${p.code}`)
-	);
-}
-
-function danglingOf(graph: FictionalGraph): string[] {
-	const nodes = new Set(graph.nodes.map((n) => n.id));
-	const known = new Set([...nodes, ...graph.relations.map((r) => r.id)]);
-	return [
-		...graph.nodes.flatMap((n) => ('projectId' in n && n.projectId ? [n.projectId] : [])),
-		...graph.relations.flatMap((r) => [
-			r.source,
-			r.target,
-			...(r.projectId ? [r.projectId] : []),
-			...(r.resourceId ? [r.resourceId] : [])
-		]),
-		...graph.claims.flatMap((c) => [c.aboutId, ...(c.sourceId ? [c.sourceId] : [])])
-	].filter((id) => !known.has(id));
-}
 
 describe('a fictional territory', () => {
 	it('is the same for the same seed, another for another', () => {

@@ -39,16 +39,21 @@ function uniqueNames(): (name: string) => string {
 }
 
 function addSources(graph: GraphBuilder, count: number): void {
-	for (let i = 0; i < count; i++)
-		graph.node({
-			label: 'Source',
-			id: numbered('source', i),
-			name: `Source fictive n°\u00a0${i + 1}`,
-			description: FICTIONAL_NOTE,
-			publisher: graph.random.pick(PUBLISHERS),
-			year: 2024 + graph.random.below(3),
-			section: 'tout (fiction)'
-		});
+	for (let i = 0; i < count; i++) {
+		const survey = i % 4 === 0;
+		graph.source(
+			{
+				label: 'Source',
+				id: numbered('source', i),
+				name: `Source fictive n°\u00a0${i + 1}${survey ? '\u202f: enquête auprès des structures' : ''}`,
+				description: FICTIONAL_NOTE,
+				publisher: graph.random.pick(PUBLISHERS),
+				year: 2024 + graph.random.below(3),
+				section: 'tout (fiction)'
+			},
+			survey
+		);
+	}
 }
 
 /** Communes in the order of projects, so that each project has its own corner of the territory. */
