@@ -20,3 +20,8 @@ it('keeps eight words of a long question', () => {
 	expect(searchTokens('un deux trois quatre cinq six sept huit neuf dix')).toHaveLength(8);
 	expect(searchTokens(' , ')).toEqual([]);
 });
+
+it('leaves elided articles out of a question', () => {
+	expect(searchTokens("l'hôpital d’Éloi, qu'on aime")).toEqual(['hopital', 'eloi', 'on', 'aime']);
+	expect(searchTokens("aujourd'hui L.D.")).toEqual(['aujourd', 'hui', 'l', 'd']);
+});

@@ -14,6 +14,11 @@ export function foldText(text: string): string {
 		.trim();
 }
 
-/** The words of a query, folded; at most eight, the rest of a long question is ignored. */
+const ELIDED = /(^|[^\p{L}])(?:[ldjmtscn]|qu)['’](?=\p{L})/giu;
+
+/**
+ * The words of a query, folded; elided articles are left out, so that `l'hôpital` also finds
+ * `Hôpital du Nord`. At most eight, the rest of a long question is ignored.
+ */
 export const searchTokens = (query: string): string[] =>
-	foldText(query).split(' ').filter(Boolean).slice(0, 8);
+	foldText(query.replace(ELIDED, '$1')).split(' ').filter(Boolean).slice(0, 8);

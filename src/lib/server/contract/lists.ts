@@ -30,7 +30,7 @@ const FILTERS: readonly (readonly [string, ListFilter, readonly string[]])[] = [
 	[
 		'an elision',
 		{ labels: ['Actor', 'SharedResource'], text: 'l’hôp' },
-		['a-centre', 'res-locaux']
+		['a-centre', 'a-cpts', 'a-sud', 'res-locaux']
 	],
 	['a blank text as no text', { labels: ['HealthProject'], text: ' ! ' }, ['prj-nord', 'prj-sud']],
 	['all at once', { labels: ['Actor'], region: '11', ess: true, text: 'ete' }, ['a-alone']]

@@ -1,0 +1,47 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { DatabaseUnusableError } from '../errors.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
+
+/** https://sqlite.org/fileformat.html#the_database_header */
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\u0000';
+
+function readHeader(path: string): { header: Buffer; size: number } {
+	const file = openSync(path, 'r');
+	try {
+		const header = Buffer.alloc(HEADER_BYTES);
+		const read = readSync(file, header, 0, HEADER_BYTES, 0);
+		return { header: header.subarray(0, read), size: fstatSync(file).size };
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** A file cut short holds fewer pages than its header says, when the header is known to be current. */
+function isCutShort(header: Buffer, size: number): boolean {
+	const stored = header.readUInt16BE(16);
+	const pageSize = stored === 1 ? 65_536 : stored;
+	const isCurrent = header.readUInt32BE(24) === header.readUInt32BE(92);
+	return isCurrent && header.readUInt32BE(28) * pageSize > size;
+}
+
+/**
+ * Looks at the first bytes of a database file without opening it as a database: merely opening one in
+ * WAL mode may write beside it or into it, and what is not ours must stay as it is.
+ *
+ * @returns whether there is something to open; `false` for a missing or empty file, to be created.
+ * @throws DatabaseUnusableError when it is damaged, another program's or newer than this one.
+ */
+export function inspectFile(path: string): boolean {
+	if (!existsSync(path)) return false;
+	const { header, size } = readHeader(path);
+	if (size === 0) return false;
+	// Only our own interrupted creation leaves this journal; SQLite must play it back first.
+	if (existsSync(`${path}-journal`)) return true;
+	if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC)
+		throw new DatabaseUnusableError('damaged', path);
+	if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DatabaseUnusableError('not_ours', path);
+	if (header.readUInt32BE(60) > SCHEMA_VERSION) throw new DatabaseUnusableError('newer', path);
+	if (isCutShort(header, size)) throw new DatabaseUnusableError('damaged', path);
+	return true;
+}
