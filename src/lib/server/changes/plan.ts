@@ -110,7 +110,7 @@ function problemsOfReuse(changeSet: PreparedChangeSet, snapshot: Snapshot): Prob
 /**
  * What applying a change set to what is stored means, record by record and by id, or why it cannot be.
  * Claims that supported a fact it replaces are marked to be checked again, except in an undo, which
- * takes back exactly what was done.
+ * takes back exactly what was done, and in a seed, which brings its facts with the claims about them.
  *
  * @throws ConflictError when a `before` no longer holds, field by field.
  * @throws InvalidChangeError when the graph would break a rule of the domain.
@@ -129,7 +129,7 @@ export function planChanges(changeSet: PreparedChangeSet, snapshot: Snapshot): P
 	];
 	if (problems.length > 0)
 		throw new InvalidChangeError(problems.sort((a, b) => compareIds(a.id, b.id)));
-	if (changeSet.origin.kind === 'undo') return planned;
+	if (changeSet.origin.kind === 'undo' || changeSet.origin.kind === 'seed') return planned;
 	const claims = new Map(snapshot.claims.map((claim) => [claim.subject.id, claim]));
 	const marked = claimsToCheckAgain(changeSet.changes, snapshot.claims).map((change) =>
 		plan(change, { ...snapshot, records: claims })
