@@ -1,20 +1,12 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { PARAGLIDE } from './src/lib/i18n/compile-options.js';
 
 const contract = 'src/lib/server/**/*.contract.test.ts';
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({
-			project: './src/lib/i18n/project.inlang',
-			outdir: './src/lib/i18n/paraglide',
-			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			cookieName: 'langue',
-			emitTsDeclarations: true
-		}),
-		sveltekit()
-	],
+	plugins: [paraglideVitePlugin(PARAGLIDE), sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	test: {

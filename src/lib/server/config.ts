@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isLoopbackHost } from './hosts.ts';
+import { isLoopbackHost } from './http/hosts.ts';
 
 export const MODES = ['local', 'public'] as const;
 export type Mode = (typeof MODES)[number];

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// Builds the site (build/handler.js) and the tools beside it: the command line, the launcher and the
+// layout worker. `--tools` builds only those, `--quiet` says nothing when all goes well.
+import process from 'node:process';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { build } from 'vite';
+import { PARAGLIDE } from '../lib/i18n/compile-options.js';
+import { ROOT, sourcesDigest, writeStamp } from './stamp.js';
+
+process.chdir(ROOT);
+const logLevel = process.argv.includes('--quiet') ? 'error' : 'warn';
+const digest = sourcesDigest();
+
+if (!process.argv.includes('--tools')) await build({ logLevel });
+
+await build({
+	configFile: false,
+	logLevel,
+	publicDir: false,
+	plugins: [paraglideVitePlugin(PARAGLIDE)],
+	build: {
+		ssr: true,
+		outDir: 'build',
+		emptyOutDir: false,
+		target: 'node20',
+		sourcemap: true,
+		rolldownOptions: {
+			input: {
+				cli: 'src/cli/main.ts',
+				serve: 'src/cli/serve.ts',
+				'layout-worker': 'src/lib/server/layouts/worker.ts'
+			},
+			output: { entryFileNames: '[name].js', chunkFileNames: 'tools/[name]-[hash].js' }
+		}
+	}
+});
+
+if (!process.argv.includes('--tools')) writeStamp('app', digest);
+writeStamp('tools', digest);

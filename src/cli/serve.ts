@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
+import { speakTerminalLanguage } from '#lib/i18n/terminal-locale.ts';
+import { ConfigError, readConfig, type Config } from '#lib/server/config.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Environment = Record<string, string | undefined>;
+
+const WRONG_CALL = 2;
+const DATABASE_UNUSABLE = 3;
+/** How long answers under way may take once we are asked to stop. */
+const GRACE_MS = 5000;
+/** Ours to write on each request, so that nobody outside can: see `listen`. */
+const PROTOCOL_HEADER = 'x-maillage-protocol';
+
+function end(code: number, ...sentences: string[]): never {
+	for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+	process.exit(code);
+}
+
+function configOf(env: Environment): Config {
+	try {
+		return readConfig(env);
+	} catch (error) {
+		if (error instanceof ConfigError) end(WRONG_CALL, ...error.problems.map(configSentence));
+		throw error;
+	}
+}
+
+/** The site's own bundle: loading it opens the database. */
+async function loadHandler(): Promise<Handler> {
+	const file: string = new URL('./handler.js', import.meta.url).href;
+	try {
+		const module: { handler: Handler } = await import(/* @vite-ignore */ file);
+		return module.handler;
+	} catch (error) {
+		const cause = error instanceof Error ? error.cause : undefined;
+		if (isDatabaseFailure(cause)) end(DATABASE_UNUSABLE, databaseSentence(cause));
+		throw error;
+	}
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen({ host: host.replace(/^\[|\]$/g, ''), port }, resolve);
+	});
+}
+
+function cannotListen(error: unknown, { host, port }: Config): never {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	const at = { host, port: String(port) };
+	if (code === 'EADDRINUSE') end(WRONG_CALL, m.cli_start_port_taken(at));
+	if (code === 'EACCES') end(WRONG_CALL, m.cli_start_port_forbidden(at));
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+		end(WRONG_CALL, m.cli_start_host_unknown(at));
+	throw error;
+}
+
+function addressOf({ host, port, origin }: Config): string {
+	return origin ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+}
+
+function stopOnSignals(server: Server): void {
+	const stop = (signal: NodeJS.Signals) => {
+		server.close(() => process.emit('sveltekit:shutdown' as 'exit', signal as never));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+		setTimeout(() => process.exit(0), 2 * GRACE_MS).unref();
+	};
+	process.once('SIGTERM', stop);
+	process.once('SIGINT', stop);
+}
+
+/**
+ * Serves the built site until it is told to stop. Says one sentence and ends with 2 when a variable or
+ * the address is wrong, with 3 when the database cannot be used.
+ */
+export async function serve(env: Environment): Promise<void> {
+	speakTerminalLanguage(env);
+	const config = configOf(env);
+	// Without ORIGIN the adapter would believe every request came by https.
+	if (!config.origin) process.env['PROTOCOL_HEADER'] ??= PROTOCOL_HEADER;
+	const handler = await loadHandler();
+	const server = createServer((request, response) => {
+		request.headers[PROTOCOL_HEADER] = 'http';
+		handler(request, response);
+	});
+	await listen(server, config).catch((error: unknown) => cannotListen(error, config));
+	stopOnSignals(server);
+	process.stdout.write(`${m.cli_start_ready({ address: addressOf(config) })}\n`);
+}

@@ -1,0 +1,111 @@
+import type { ChangeSet } from '#lib/domain/changes.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { ListFilter, Repository, StoredLayout, StoredRecord } from './repository.ts';
+
+/**
+ * A repository that is opened and prepared when it is first asked something, and again after a
+ * failure, at most every `retryMs`: between two tries the last error is answered at once, so that a
+ * database that is away costs its visitors no waiting.
+ */
+export class RetryingRepository implements Repository {
+	#opened: Repository | undefined;
+	#opening: Promise<Repository> | undefined;
+	#failure: { error: unknown; at: number } | undefined;
+
+	constructor(
+		readonly kind: Repository['kind'],
+		private readonly open: () => Promise<Repository>,
+		private readonly retryMs = 2000,
+		private readonly now: () => number = Date.now
+	) {}
+
+	/** The repository, opened and prepared. @throws what opening or preparing it threw */
+	async get(): Promise<Repository> {
+		if (this.#opened) return this.#opened;
+		if (this.#opening) return this.#opening;
+		if (this.#failure && this.now() - this.#failure.at < this.retryMs) throw this.#failure.error;
+		this.#opening = this.open();
+		try {
+			this.#opened = await this.#opening;
+			this.#failure = undefined;
+			return this.#opened;
+		} catch (error) {
+			this.#failure = { error, at: this.now() };
+			throw error;
+		} finally {
+			this.#opening = undefined;
+		}
+	}
+
+	/** Nothing to do: opening prepares. */
+	async migrate() {
+		await this.get();
+	}
+	async ping() {
+		await (await this.get()).ping();
+	}
+	async close() {
+		await this.#opening?.catch(() => undefined);
+		await this.#opened?.close();
+	}
+
+	async apply(changeSet: ChangeSet) {
+		return (await this.get()).apply(changeSet);
+	}
+	async dataRevision() {
+		return (await this.get()).dataRevision();
+	}
+	async revisions(options: { limit: number; before?: number | undefined }) {
+		return (await this.get()).revisions(options);
+	}
+	async revision(number: number) {
+		return (await this.get()).revision(number);
+	}
+	async changesOf(number: number) {
+		return (await this.get()).changesOf(number);
+	}
+	async historyOf(id: string) {
+		return (await this.get()).historyOf(id);
+	}
+
+	async nodes(ids: readonly string[]) {
+		return (await this.get()).nodes(ids);
+	}
+	async relations(ids: readonly string[]) {
+		return (await this.get()).relations(ids);
+	}
+	async relationsOf(id: string) {
+		return (await this.get()).relationsOf(id);
+	}
+	async claimsAbout(ids: readonly string[]) {
+		return (await this.get()).claimsAbout(ids);
+	}
+	async claimsFrom(sourceId: string) {
+		return (await this.get()).claimsFrom(sourceId);
+	}
+	async list(filter: ListFilter, page: { limit: number; cursor?: string | undefined }) {
+		return (await this.get()).list(filter, page);
+	}
+	async count(filter: ListFilter) {
+		return (await this.get()).count(filter);
+	}
+	async slice(scope: Scope) {
+		return (await this.get()).slice(scope);
+	}
+	async search(query: string, limit: number) {
+		return (await this.get()).search(query, limit);
+	}
+
+	async layout(key: string) {
+		return (await this.get()).layout(key);
+	}
+	async layouts() {
+		return (await this.get()).layouts();
+	}
+	async saveLayout(layout: StoredLayout) {
+		await (await this.get()).saveLayout(layout);
+	}
+	async *records(): AsyncIterable<StoredRecord> {
+		yield* (await this.get()).records();
+	}
+}
