@@ -10,7 +10,8 @@ async function objections(path: string, specifier: string): Promise<number> {
 	return result?.messages.filter((message) => rules.has(message.ruleId ?? '')).length ?? 0;
 }
 
-describe('layers', () => {
+// The first file linted loads the whole configuration.
+describe('layers', { timeout: 60_000 }, () => {
 	it.each([
 		['src/lib/domain/x.ts', '#lib/network/model.ts'],
 		['src/lib/domain/x.ts', '../network/model.ts'],
