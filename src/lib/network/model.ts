@@ -55,7 +55,7 @@ export interface Network {
 	edges: NetworkEdge[];
 	/** The project of a project's network. */
 	project?: HealthProject | undefined;
-	/** False when no horizontal tie is alive: its cooperations are not documented, nobody is called isolated. */
+	/** False when it never had a horizontal tie: its cooperations are not documented, nobody is called isolated. */
 	documented: boolean;
 }
 
