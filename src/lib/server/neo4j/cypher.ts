@@ -17,7 +17,8 @@ export const isStoredLabel = (label: unknown): label is StoredLabel =>
 /** Every relation of the domain, `A|B|C`: what else the database links (claims, revisions) stays out. */
 export const RELATION = RELATION_TYPES.join('|');
 /** What a network draws: all but the family `place`. */
-export const DRAWN = RELATION_TYPES.filter((type) => familyOf(type) !== 'place').join('|');
+export const DRAWN_TYPES = RELATION_TYPES.filter((type) => familyOf(type) !== 'place');
+export const DRAWN = DRAWN_TYPES.join('|');
 
 /** One branch per type, since relationship indexes are per type. */
 export const perType = (

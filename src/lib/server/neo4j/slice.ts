@@ -6,6 +6,7 @@ import {
 	CLAIM_COLUMNS,
 	CLAIM_SOURCE,
 	DRAWN,
+	DRAWN_TYPES,
 	NODE_COLUMNS,
 	perType,
 	RELATION_COLUMNS
@@ -39,7 +40,7 @@ const MEMBERS = `UNWIND $projects AS project CALL (project) {
 	MATCH (n:SharedResource {projectId: project}) RETURN n.id AS id
 	UNION
 	CALL (project) {
-		${perType((type) => `MATCH (a)-[r:${type} {projectId: project}]->(b) RETURN a, b`)}
+		${perType((type) => `MATCH (a)-[r:${type} {projectId: project}]->(b) RETURN a, b`, DRAWN_TYPES)}
 	}
 	UNWIND [a, b] AS n WITH n WHERE n:${SHOWN} RETURN n.id AS id
 } RETURN DISTINCT id`;
