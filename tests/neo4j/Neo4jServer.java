@@ -1,3 +1,4 @@
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -12,7 +13,19 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
  * outlives the tests that started it.
  */
 class Neo4jServer {
-	public static void main(String[] args) throws Exception {
+	public static void main(String[] args) {
+		try {
+			run(args);
+			System.exit(0);
+		} catch (Exception e) {
+			// Its other threads would keep a half-started server alive.
+			e.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	private static void run(String[] args) throws Exception {
+		boolean fresh = !Files.exists(Path.of(args[0], "data"));
 		SocketAddress address = new SocketAddress("127.0.0.1", Integer.parseInt(args[1]));
 		boolean auth = args.length > 2;
 		DatabaseManagementService service = new DatabaseManagementServiceBuilder(Path.of(args[0]))
@@ -22,7 +35,7 @@ class Neo4jServer {
 			.setConfig(GraphDatabaseSettings.auth_enabled, auth)
 			.setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
 			.build();
-		if (auth) {
+		if (auth && fresh) {
 			service.database("system").executeTransactionally(
 				"ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
 				Map.of("password", args[2])

@@ -9,12 +9,15 @@ export const connectionTo = ({ uri, user, password }: TestTarget) => ({
 	timeoutMs: 30_000
 });
 
-/** Runs statements on a server by another way than ours, each in its own transaction. */
-export async function execute(target: TestTarget, ...statements: string[]): Promise<void> {
+type Rows = Record<string, unknown>[];
+
+/** Runs a statement on a server by another way than ours. */
+export async function execute(target: TestTarget, statement: string): Promise<Rows> {
 	const driver = neo4j.driver(target.uri, neo4j.auth.basic(target.user, target.password));
 	const session = driver.session();
 	try {
-		for (const statement of statements) await session.run(statement);
+		const { records } = await session.run(statement);
+		return records.map((record) => record.toObject());
 	} finally {
 		await session.close();
 		await driver.close();
@@ -22,5 +25,5 @@ export async function execute(target: TestTarget, ...statements: string[]): Prom
 }
 
 /** Removes all data, a batch at a time; constraints and indexes stay. */
-export const emptied = (target: TestTarget): Promise<void> =>
+export const emptied = (target: TestTarget): Promise<Rows> =>
 	execute(target, 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS FINISH');
