@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certaintyOf, verdictOf, CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
+import { checkGraph } from '#lib/domain/check/check-graph.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import {
 	DRAWN_FAMILIES,
@@ -8,9 +9,12 @@ import {
 	isSymmetric
 } from '#lib/domain/vocabulary/relation-types.ts';
 import { RESOURCE_KINDS } from '#lib/domain/vocabulary/resource-kinds.ts';
+import { buildNetwork } from '#lib/network/build.ts';
+import { isolatedStructures } from '#lib/network/isolation.ts';
+import type { IsolationClass } from '#lib/network/model.ts';
 import { DEMONSTRATION_PROJECT_ID, demonstrationTerritory } from './demonstration.ts';
-import { danglingOf, problemsOf } from './integrity.ts';
-import { shapeOf, tiesOn } from './measure.ts';
+import { recordsOf, sliceOf } from './change-set.ts';
+import { partnersOn, shapeOf } from './measure.ts';
 import { COMMUNES } from './demonstration/model.ts';
 import { FICTIONAL_COMMUNES } from './places.ts';
 
@@ -18,9 +22,13 @@ const DAY = '2026-06-30';
 const { nodes, relations, claims } = demonstrationTerritory();
 const about = (id: string) => claims.filter((c) => c.aboutId === id);
 const shown = (values: readonly string[]): string[] => [...new Set(values)].sort();
-const ties = tiesOn({ nodes, relations, claims }, DAY);
-const neighbours = (name: string): string[] => [...(ties.get(`fictif-${name}`) ?? ['?'])];
-
+const graph = { nodes, relations, claims };
+const network = buildNetwork(
+	sliceOf(graph),
+	{ kind: 'project', id: DEMONSTRATION_PROJECT_ID },
+	DAY
+);
+const apart = isolatedStructures(network);
 describe('the demonstration', () => {
 	it('is always the same', () => {
 		expect(demonstrationTerritory()).toEqual({ nodes, relations, claims });
@@ -28,10 +36,8 @@ describe('the demonstration', () => {
 
 	it('is whole and valid', () => {
 		const ids = [...nodes, ...relations, ...claims].map((x) => x.id);
-		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids.filter((id) => !id.startsWith('fictif-'))).toEqual([]);
-		expect(problemsOf({ nodes, relations, claims })).toEqual([]);
-		expect(danglingOf({ nodes, relations, claims })).toEqual([]);
+		expect(checkGraph(recordsOf(graph)).filter(({ level }) => level === 'fault')).toEqual([]);
 	});
 
 	it('has about sixty structures in one project, in communes that do not exist', () => {
@@ -71,42 +77,43 @@ describe('the demonstration', () => {
 		);
 	});
 
-	it('has someone in every class of isolation', () => {
-		const families = (name: string): string[] =>
-			shown(
-				relations
-					.filter((r) => [r.source, r.target].includes(`fictif-${name}`))
-					.map((r) => familyOf(r.type))
-			);
-		for (const alone of ['horloges-lentes', 'libellule'])
-			expect(families(alone)).toEqual(['oversight']);
-		expect(families('esat-sablier')).toEqual(['governance']);
-		expect(families('laboratoire-des-bulles')).toEqual(['funding']);
-		for (const untied of [
+	it('is one network: every structure, funder and resource is a member', () => {
+		const members = new Set(network.nodes.filter((n) => n.member).map((n) => n.id));
+		const meant = nodes.filter((n) => ['Actor', 'Funder', 'SharedResource'].includes(n.label));
+		expect(meant.filter((n) => !members.has(n.id)).map((n) => n.id)).toEqual([]);
+		expect(network.documented).toBe(true);
+	});
+
+	it('has someone in every class of isolation, and nobody by accident', () => {
+		const named = (kind: IsolationClass): string[] =>
+			apart.filter((row) => row.class === kind).map((row) => row.actorId.replace('fictif-', ''));
+		expect(named('no_tie')).toEqual(['horloges-lentes', 'libellule']);
+		expect(named('no_horizontal_tie')).toEqual([
+			'departement-des-dunes',
 			'esat-sablier',
 			'laboratoire-des-bulles',
 			'mairie-du-flocon',
-			'usagers-du-songe',
-			'departement-des-dunes'
-		])
-			expect(neighbours(untied)).toEqual([]);
-		expect(neighbours('ribambelle')).toEqual(['fictif-jardin-des-simples']);
-		expect(neighbours('jardin-des-simples')).toEqual(['fictif-ribambelle']);
-		expect(neighbours('coquillage').sort()).toEqual([
-			'fictif-logis-des-dunes',
-			'fictif-marche-et-maree'
+			'usagers-du-songe'
 		]);
-		for (const bridge of [
-			'cabinet-du-flocon',
-			'petits-bateaux',
+		expect(named('detached_group')).toEqual([
+			'coquillage',
+			'jardin-des-simples',
+			'logis-des-dunes',
+			'marche-et-maree',
+			'ribambelle'
+		]);
+		expect(named('single_bridge')).toEqual([
 			'atelier-des-communs',
+			'cabinet-du-flocon',
+			'escargot-aile',
+			'petits-bateaux',
+			'sages-femmes-de-papier',
 			'union-liberale'
-		])
-			expect(neighbours(bridge)).toHaveLength(1);
+		]);
 	});
 
 	it('is dense, in one large group', () => {
-		const { meanDegree, largestGroup } = shapeOf(ties);
+		const { meanDegree, largestGroup } = shapeOf(partnersOn(graph, DAY));
 		expect(meanDegree).toBeGreaterThan(4.5);
 		expect(largestGroup).toBeGreaterThan(0.75);
 	});

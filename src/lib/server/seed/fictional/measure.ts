@@ -1,5 +1,6 @@
-import { statusOf } from '#lib/domain/status.ts';
-import { familyOf, isHorizontalFamily } from '#lib/domain/vocabulary/relation-types.ts';
+import { buildNetwork } from '#lib/network/build.ts';
+import { horizontalTies, partnersOf } from '#lib/network/ties.ts';
+import { sliceOf } from './change-set.ts';
 import type { FictionalGraph } from './graph.ts';
 
 /** What can be told of any network of collaboration, as a simple undirected graph. */
@@ -42,27 +43,16 @@ export const MEASURED: Readonly<Record<keyof Shape, readonly [least: number, mos
 	largestGroup: [0.59, 1]
 };
 
-/** Who works with whom on `day`: direct ties and, through a resource, its holder with each user. */
-export function tiesOn(graph: FictionalGraph, day: string): Map<string, Set<string>> {
-	const neighbours = new Map<string, Set<string>>();
-	for (const node of graph.nodes) if (node.label === 'Actor') neighbours.set(node.id, new Set());
-	const tie = (a: string, b: string): void => {
-		if (a === b) return;
-		neighbours.get(a)?.add(b);
-		neighbours.get(b)?.add(a);
-	};
-	const holders = new Map<string, string[]>();
-	const users = new Map<string, string[]>();
-	for (const relation of graph.relations) {
-		const { type, source, target } = relation;
-		if (!isHorizontalFamily(familyOf(type)) || statusOf(relation, day) !== 'current') continue;
-		if (type === 'HOLDS') holders.set(target, [...(holders.get(target) ?? []), source]);
-		else if (type === 'USES') users.set(target, [...(users.get(target) ?? []), source]);
-		else tie(source, target);
-	}
-	for (const [resource, using] of users)
-		for (const a of holders.get(resource) ?? using) for (const b of using) tie(a, b);
-	return neighbours;
+/** Who works with whom on `day`, directly or through a resource, of all structures. */
+export function partnersOn(graph: FictionalGraph, day: string): Map<string, ReadonlySet<string>> {
+	const network = buildNetwork(sliceOf(graph), { kind: 'all' }, day);
+	const partners = partnersOf(horizontalTies(network));
+	const none: ReadonlySet<string> = new Set();
+	return new Map(
+		graph.nodes.flatMap(({ id, label }) =>
+			label === 'Actor' ? [[id, partners.get(id) ?? none] as const] : []
+		)
+	);
 }
 
 /** Sizes of the connected groups, isolates included. */

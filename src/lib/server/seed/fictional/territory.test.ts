@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { certaintyOf, verdictOf, CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
+import { checkGraph } from '#lib/domain/check/check-graph.ts';
 import { changeSetProblems } from '#lib/domain/schema/change-set.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import { foldText } from '#lib/domain/text.ts';
@@ -11,13 +12,17 @@ import {
 	familyOf
 } from '#lib/domain/vocabulary/relation-types.ts';
 import { RESOURCE_KINDS } from '#lib/domain/vocabulary/resource-kinds.ts';
-import { fictionalChangeSet, isFictionalOrigin } from './change-set.ts';
-import { danglingOf, problemsOf } from './integrity.ts';
-import { MEASURED, shapeOf, tiesOn, type Shape } from './measure.ts';
+import { fictionalChangeSet, isFictionalOrigin, recordsOf } from './change-set.ts';
+import type { FictionalGraph } from './graph.ts';
+import { MEASURED, shapeOf, partnersOn, type Shape } from './measure.ts';
 import { FICTIONAL_COMMUNES } from './places.ts';
 import { fictionalOfSize, fictionalTerritory } from './territory.ts';
 
 const DAY = '2026-06-30';
+
+/** What `maillage check` would say of it, notes apart. */
+const faultsOf = (graph: FictionalGraph) =>
+	checkGraph(recordsOf(graph)).filter(({ level }) => level === 'fault');
 
 describe('a fictional territory', () => {
 	it('is the same for the same seed, another for another', () => {
@@ -31,11 +36,8 @@ describe('a fictional territory', () => {
 		(structures) => {
 			for (const randomSeed of [1, 2, 3]) {
 				const graph = fictionalTerritory({ structures, randomSeed });
-				const ids = [...graph.nodes, ...graph.relations, ...graph.claims].map((x) => x.id);
 				expect(graph.nodes.filter((n) => n.label === 'Actor')).toHaveLength(structures);
-				expect(new Set(ids).size).toBe(ids.length);
-				expect(problemsOf(graph)).toEqual([]);
-				expect(danglingOf(graph)).toEqual([]);
+				expect(faultsOf(graph)).toEqual([]);
 			}
 		}
 	);
@@ -104,7 +106,7 @@ describe('a fictional territory', () => {
 describe('the shape of a fictional territory is that of real ones', () => {
 	const cases = [60, 300, 3000].flatMap((n) => [1, 2, 3, 4, 5].map((seed) => [n, seed] as const));
 	it.each(cases)('%i structures, seed %i', (structures, randomSeed) => {
-		const shape = shapeOf(tiesOn(fictionalTerritory({ structures, randomSeed }), DAY));
+		const shape = shapeOf(partnersOn(fictionalTerritory({ structures, randomSeed }), DAY));
 		const outside = (Object.keys(MEASURED) as (keyof Shape)[]).filter((key) => {
 			const [least, most] = MEASURED[key];
 			return shape[key] < least || shape[key] > most;
