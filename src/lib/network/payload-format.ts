@@ -1,0 +1,71 @@
+import type { Certainty, Verdict } from '#lib/domain/claims.ts';
+import type { HealthProject, NodeLabel } from '#lib/domain/entities.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { RelationStatus } from '#lib/domain/status.ts';
+import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import type { IsolationClass, NetworkNode, Zone } from './model.ts';
+
+export const PAYLOAD_VERSION = 1;
+export const ZONES: readonly Zone[] = ['network', 'margin', 'unattached'];
+
+/** The text is not a whole payload of this version: cut short, altered, or from another program. */
+export class PayloadError extends Error {
+	override name = 'PayloadError';
+}
+
+type Maybe<T> = T | null;
+export type NodeProfile = [
+	label: NodeLabel,
+	kind: string,
+	group: NetworkNode['group'],
+	member: boolean,
+	ess: Maybe<boolean>
+];
+export type Place = [commune: Maybe<string>, departement: Maybe<string>, region: Maybe<string>];
+
+/** The JSON that travels. Columns have one value a node or an edge; `profile`, `place`… point into tables. */
+export interface Payload {
+	v: number;
+	fictional: boolean;
+	scope: Scope;
+	day: string;
+	revision: number;
+	documented: boolean;
+	project: Maybe<HealthProject>;
+	layout: { version: number; marginX: Maybe<number>; bounds: number[] };
+	nodes: {
+		profiles: NodeProfile[];
+		places: Place[];
+		id: string[];
+		name: string[];
+		profile: number[];
+		place: number[];
+		/** Only nodes with coordinates: place of the node, degrees north, degrees east. */
+		point: [number, number, number][];
+		x: Maybe<number>[];
+		y: Maybe<number>[];
+		zone: number[];
+	};
+	edges: {
+		profiles: [RelationType, Family, boolean, RelationStatus, Certainty, Verdict][];
+		frames: [
+			since: Maybe<string>,
+			until: Maybe<string>,
+			projectId: Maybe<string>,
+			resourceId: Maybe<string>,
+			amountEur: Maybe<number>,
+			amountPeriod: Maybe<string>,
+			stage: Maybe<FundingStage>,
+			detail: Maybe<string>
+		][];
+		sources: string[][];
+		id: string[];
+		source: number[];
+		target: number[];
+		profile: number[];
+		frame: number[];
+		cited: number[];
+	};
+	isolated: [number, IsolationClass, Family[], number[], 'documented' | 'in_data_only', boolean][];
+	sourceNames: [string, string][];
+}

@@ -1,0 +1,151 @@
+import type { IsolationRow, Layout, NetworkEdge, NetworkNode, Position } from './model.ts';
+import type { NetworkPayload } from './payload.ts';
+import { PAYLOAD_VERSION, PayloadError, ZONES, type Payload } from './payload-format.ts';
+
+/** What is at a place; a place that does not exist means a damaged payload. */
+function at<T>(values: readonly T[], place: number | undefined): T {
+	const value = place === undefined ? undefined : values[place];
+	if (value === undefined) throw new PayloadError(`no value at place ${place}`);
+	return value;
+}
+
+const given = <T>(value: T | null): T | undefined => value ?? undefined;
+
+function readNodes({ nodes }: Payload): NetworkNode[] {
+	const points = new Map(nodes.point.map(([place, lat, lon]) => [place, { lat, lon }]));
+	return nodes.id.map((id, index) => {
+		const [label, kind, group, member, ess] = at(nodes.profiles, nodes.profile[index]);
+		const [commune, departement, region] = at(nodes.places, nodes.place[index]);
+		return {
+			id,
+			label,
+			kind,
+			name: at(nodes.name, index),
+			group,
+			member,
+			commune: given(commune),
+			departement: given(departement),
+			region: given(region),
+			ess: given(ess),
+			...points.get(index)
+		};
+	});
+}
+
+function readEdges({ edges, nodes }: Payload): NetworkEdge[] {
+	return edges.id.map((id, index) => {
+		const [type, family, horizontal, status, certainty, verdict] = at(
+			edges.profiles,
+			edges.profile[index]
+		);
+		const [since, until, projectId, resourceId, amountEur, amountPeriod, stage, detail] = at(
+			edges.frames,
+			edges.frame[index]
+		);
+		return {
+			id,
+			type,
+			family,
+			source: at(nodes.id, edges.source[index]),
+			target: at(nodes.id, edges.target[index]),
+			horizontal,
+			status,
+			certainty,
+			verdict,
+			detail: given(detail),
+			since: given(since),
+			until: given(until),
+			projectId: given(projectId),
+			resourceId: given(resourceId),
+			amountEur: given(amountEur),
+			amountPeriod: given(amountPeriod),
+			stage: given(stage),
+			sources: at(edges.sources, edges.cited[index])
+		};
+	});
+}
+
+function readLayout({ layout, nodes }: Payload): Layout {
+	const positions = new Map<string, Position>();
+	nodes.id.forEach((id, index) => {
+		const x = nodes.x[index];
+		const y = nodes.y[index];
+		if (typeof x !== 'number' || typeof y !== 'number') return;
+		positions.set(id, { x: x / 100, y: y / 100, zone: at(ZONES, nodes.zone[index]) });
+	});
+	const [minX = 0, minY = 0, maxX = 0, maxY = 0] = layout.bounds.map((value) => value / 100);
+	const { version, marginX } = layout;
+	return {
+		version,
+		positions,
+		...(marginX === null ? {} : { marginX: marginX / 100 }),
+		bounds: { minX, minY, maxX, maxY }
+	};
+}
+
+const readIsolated = ({ isolated, nodes }: Payload): IsolationRow[] =>
+	isolated.map(([place, kind, reasons, others, certainty, undocumented]) => ({
+		actorId: at(nodes.id, place),
+		class: kind,
+		reasons,
+		with: others.map((other) => at(nodes.id, other)),
+		certainty,
+		undocumented
+	}));
+
+/** A payload comes from our own server of our own version: its frame is checked, its cells are as packed. */
+function isPayload(value: unknown): value is Payload {
+	if (typeof value !== 'object' || value === null) return false;
+	const { v, nodes, edges, layout, isolated, sourceNames } = value as Partial<
+		Record<keyof Payload, unknown>
+	>;
+	const hasLists = (part: unknown, ...names: string[]): boolean => {
+		if (typeof part !== 'object' || part === null) return false;
+		const fields = new Map(Object.entries(part));
+		const lengths = names.map((name) => {
+			const list: unknown = fields.get(name);
+			return Array.isArray(list) ? list.length : -1;
+		});
+		return lengths.every((length) => length >= 0 && length === lengths[0]);
+	};
+	return (
+		v === PAYLOAD_VERSION &&
+		hasLists(nodes, 'id', 'name', 'profile', 'place', 'x', 'y', 'zone') &&
+		hasLists(nodes, 'profiles') &&
+		hasLists(nodes, 'places') &&
+		hasLists(nodes, 'point') &&
+		hasLists(edges, 'id', 'source', 'target', 'profile', 'frame', 'cited') &&
+		hasLists(edges, 'profiles') &&
+		hasLists(edges, 'frames') &&
+		hasLists(edges, 'sources') &&
+		hasLists(layout, 'bounds') &&
+		Array.isArray(isolated) &&
+		Array.isArray(sourceNames)
+	);
+}
+
+/** @throws PayloadError when the text is not a whole payload of this version. */
+export function readPayload(text: string): NetworkPayload {
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch (cause) {
+		throw new PayloadError('not JSON', { cause });
+	}
+	if (!isPayload(parsed)) throw new PayloadError(`not a payload of version ${PAYLOAD_VERSION}`);
+	return {
+		network: {
+			scope: parsed.scope,
+			day: parsed.day,
+			revision: parsed.revision,
+			nodes: readNodes(parsed),
+			edges: readEdges(parsed),
+			project: given(parsed.project),
+			documented: parsed.documented
+		},
+		isolated: readIsolated(parsed),
+		layout: readLayout(parsed),
+		sourceNames: new Map(parsed.sourceNames),
+		fictional: parsed.fictional
+	};
+}
