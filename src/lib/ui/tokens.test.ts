@@ -54,6 +54,7 @@ function lab(hex: string, matrix: readonly number[] | undefined): [number, numbe
 	];
 	return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
+const token = (group: string) => `group-${group.replaceAll('_', '-')}`;
 const distance = (a: readonly number[], b: readonly number[]) =>
 	Math.hypot(...a.map((v, i) => v - (b[i] ?? 0)));
 
@@ -75,7 +76,7 @@ describe.each(Object.entries(themes))('palette %s', (_, theme) => {
 	});
 	it('draws every group, family, control and focus ring at 3:1 or more, hull included', () => {
 		const drawn = [
-			...KIND_GROUPS.map((g) => `group-${g}`),
+			...KIND_GROUPS.map((g) => `group-${g.replaceAll('_', '-')}`),
 			'group-project',
 			...FAMILIES.map((f) => `family-${f}`),
 			'coral',
@@ -92,7 +93,7 @@ describe.each(Object.entries(themes))('palette %s', (_, theme) => {
 			const circles = KIND_GROUPS.filter((g) => !['funder', 'resource', 'ars'].includes(g));
 			for (const [i, a] of circles.entries())
 				for (const b of circles.slice(i + 1)) {
-					const apart = distance(lab(get(`group-${a}`), matrix), lab(get(`group-${b}`), matrix));
+					const apart = distance(lab(get(token(a)), matrix), lab(get(token(b)), matrix));
 					expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(8);
 				}
 		}
