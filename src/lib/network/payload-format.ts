@@ -40,8 +40,11 @@ export interface Payload {
 		name: string[];
 		profile: number[];
 		place: number[];
-		/** Only nodes with coordinates: place of the node, degrees north, degrees east. */
-		point: [number, number, number][];
+		/**
+		 * Only nodes with coordinates: steps from one such node to the next, ten-thousandths of a degree
+		 * north and east (eleven metres). As columns the national file loses a tenth of its weight.
+		 */
+		point: { step: number[]; lat: number[]; lon: number[] };
 		x: Maybe<number>[];
 		y: Maybe<number>[];
 		zone: number[];

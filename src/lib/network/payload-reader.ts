@@ -12,7 +12,13 @@ function at<T>(values: readonly T[], place: number | undefined): T {
 const given = <T>(value: T | null): T | undefined => value ?? undefined;
 
 function readNodes({ nodes }: Payload): NetworkNode[] {
-	const points = new Map(nodes.point.map(([place, lat, lon]) => [place, { lat, lon }]));
+	const points = new Map<number, { lat: number; lon: number }>();
+	let place = 0;
+	nodes.point.step.forEach((step, index) => {
+		place += step;
+		const lat = at(nodes.point.lat, index) / 1e4;
+		points.set(place, { lat, lon: at(nodes.point.lon, index) / 1e4 });
+	});
 	return nodes.id.map((id, index) => {
 		const [label, kind, group, member, ess] = at(nodes.profiles, nodes.profile[index]);
 		const [commune, departement, region] = at(nodes.places, nodes.place[index]);
@@ -99,11 +105,11 @@ function isPayload(value: unknown): value is Payload {
 	const { v, nodes, edges, layout, isolated, sourceNames } = value as Partial<
 		Record<keyof Payload, unknown>
 	>;
+	const field = (part: unknown, name: string): unknown =>
+		typeof part === 'object' && part !== null ? new Map(Object.entries(part)).get(name) : undefined;
 	const hasLists = (part: unknown, ...names: string[]): boolean => {
-		if (typeof part !== 'object' || part === null) return false;
-		const fields = new Map(Object.entries(part));
 		const lengths = names.map((name) => {
-			const list: unknown = fields.get(name);
+			const list = field(part, name);
 			return Array.isArray(list) ? list.length : -1;
 		});
 		return lengths.every((length) => length >= 0 && length === lengths[0]);
@@ -113,7 +119,7 @@ function isPayload(value: unknown): value is Payload {
 		hasLists(nodes, 'id', 'name', 'profile', 'place', 'x', 'y', 'zone') &&
 		hasLists(nodes, 'profiles') &&
 		hasLists(nodes, 'places') &&
-		hasLists(nodes, 'point') &&
+		hasLists(field(nodes, 'point'), 'step', 'lat', 'lon') &&
 		hasLists(edges, 'id', 'source', 'target', 'profile', 'frame', 'cited') &&
 		hasLists(edges, 'profiles') &&
 		hasLists(edges, 'frames') &&

@@ -8,7 +8,13 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
 	fc.option(arbitrary, { nil: undefined });
 const hundredths = fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 100);
 
+const degrees = (most: number): fc.Arbitrary<number> =>
+	fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((n) => n / 1e4);
+const coordinates = fc.oneof(fc.constant({}), fc.record({ lat: degrees(90), lon: degrees(180) }));
+
 const nodeOf = (id: string): fc.Arbitrary<NetworkNode> =>
+	fc.tuple(bareNodeOf(id), coordinates).map(([node, point]) => ({ ...node, ...point }));
+const bareNodeOf = (id: string): fc.Arbitrary<NetworkNode> =>
 	fc.record({
 		id: fc.constant(id),
 		label: fc.constantFrom('Actor', 'Funder', 'SharedResource'),

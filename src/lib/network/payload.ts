@@ -26,6 +26,7 @@ export interface NetworkPayload {
 }
 
 const hundredths = (value: number): number => Math.round(value * 100);
+const tenThousandths = (degrees: number): number => Math.round(degrees * 1e4);
 
 function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 	const profiles = new Interned<NodeProfile>();
@@ -37,11 +38,12 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 		name: [],
 		profile: [],
 		place: [],
-		point: [],
+		point: { step: [], lat: [], lon: [] },
 		x: [],
 		y: [],
 		zone: []
 	};
+	let lastPoint = 0;
 	network.nodes.forEach((node, index) => {
 		const { label, kind, group, member, ess = null } = node;
 		const { commune = null, departement = null, region = null } = node;
@@ -59,8 +61,12 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 		nodes.place.push(
 			places.place(`${commune}|${departement}|${region}`, () => [commune, departement, region])
 		);
-		if (node.lat !== undefined && node.lon !== undefined)
-			nodes.point.push([index, node.lat, node.lon]);
+		if (node.lat !== undefined && node.lon !== undefined) {
+			nodes.point.step.push(index - lastPoint);
+			nodes.point.lat.push(tenThousandths(node.lat));
+			nodes.point.lon.push(tenThousandths(node.lon));
+			lastPoint = index;
+		}
 		const position = layout.positions.get(node.id);
 		nodes.x.push(position ? hundredths(position.x) : null);
 		nodes.y.push(position ? hundredths(position.y) : null);
@@ -153,7 +159,7 @@ export function encodePayload(
 }
 
 /**
- * Reads a payload back, equal to what was packed (positions to the hundredth).
+ * Reads a payload back, equal to what was packed (positions to the hundredth, degrees to four decimals).
  *
  * @throws PayloadError when the text is not a whole payload of this version.
  */
