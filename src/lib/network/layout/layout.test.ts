@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Layout, Network, NetworkEdge, NetworkNode } from '../model.ts';
+import { computeLayout, decodeLayout, encodeLayout, layoutFingerprint } from './layout.ts';
+import { unit } from './hash.ts';
+
+const actor = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
+	id,
+	label: 'Actor',
+	kind: 'association',
+	name: id,
+	group: 'civil_society',
+	member: true,
+	...more
+});
+
+const tie = (source: string, target: string, more: Partial<NetworkEdge> = {}): NetworkEdge => ({
+	id: `${source}-${target}`,
+	type: 'COOPERATES_WITH',
+	family: 'cooperation',
+	source,
+	target,
+	horizontal: true,
+	status: 'current',
+	certainty: 'sourced',
+	verdict: 'not_asked',
+	sources: [],
+	...more
+});
+
+const network = (nodes: NetworkNode[], edges: NetworkEdge[]): Network => ({
+	scope: { kind: 'all' },
+	day: '2026-01-01',
+	revision: 1,
+	nodes,
+	edges,
+	documented: edges.some((e) => e.horizontal && e.status === 'current')
+});
+
+/** A tree with some chords, from hashes: `extra` ties per node beyond the tree. */
+function grown(order: number, extra: number): Network {
+	const nodes = Array.from({ length: order }, (_, i) => actor(`a${i}`));
+	const edges: NetworkEdge[] = [];
+	for (let i = 1; i < order; i++)
+		for (let k = 0; k <= extra; k++)
+			edges.push(tie(`a${i}`, `a${Math.floor(unit(`${i} ${k}`) * i)}`, { id: `${i}.${k}` }));
+	return network(nodes, edges);
+}
+
+/** Pairs of nodes whose discs of diameter 1 overlap. */
+function overlaps({ positions }: Layout): number {
+	const points = [...positions.values()].sort((a, b) => a.x - b.x);
+	let found = 0;
+	points.forEach((p, i) => {
+		for (let j = i + 1; j < points.length; j++) {
+			const q = points[j];
+			if (!q || q.x - p.x >= 1) break;
+			if (Math.hypot(q.x - p.x, q.y - p.y) < 1) found++;
+		}
+	});
+	return found;
+}
+
+describe('computeLayout', () => {
+	it.each([10, 100, 1000])(
+		'leaves no overlap among %i nodes, twice the same',
+		{ timeout: 60_000 },
+		(order) => {
+			const first = computeLayout(grown(order, 1));
+			expect(overlaps(first)).toBe(0);
+			expect(first.positions.size).toBe(order);
+			for (const { x, y } of first.positions.values())
+				expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+			expect(encodeLayout(computeLayout(grown(order, 1)))).toBe(encodeLayout(first));
+		}
+	);
+
+	it('places nothing of nothing, and one node', () => {
+		expect(computeLayout(network([], [])).positions.size).toBe(0);
+		const one = computeLayout(network([actor('a')], []));
+		expect(one.positions.get('a')).toEqual({ x: 0, y: 0, zone: 'network' });
+		expect(one.marginX).toBeUndefined();
+	});
+
+	it('puts who has no cooperation in the margin, right of everything, by class', () => {
+		const nodes = ['a', 'b', 'c', 'd'].map((id) => actor(id));
+		const layout = computeLayout(
+			network(nodes, [tie('a', 'b'), tie('a', 'c', { family: 'governance', horizontal: false })])
+		);
+		const zones = [...layout.positions].map(([id, p]) => [id, p.zone]);
+		expect(zones).toEqual([
+			['a', 'network'],
+			['b', 'network'],
+			['c', 'margin'],
+			['d', 'margin']
+		]);
+		const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => layout.positions.get(id));
+		const edge = layout.marginX ?? NaN;
+		expect(Math.max(a?.x ?? NaN, b?.x ?? NaN)).toBeLessThan(edge);
+		expect(Math.min(c?.x ?? NaN, d?.x ?? NaN)).toBeGreaterThan(edge);
+		expect(d?.y).toBeLessThan(c?.y ?? NaN);
+	});
+
+	it('keeps everyone in the network when no cooperation is documented', () => {
+		const layout = computeLayout(network([actor('a'), actor('b')], []));
+		expect([...layout.positions.values()].map((p) => p.zone)).toEqual(['network', 'network']);
+		expect(overlaps(layout)).toBe(0);
+	});
+
+	it('seats on the bench what no drawn tie holds, and judges no funder', () => {
+		const funder = actor('f', { label: 'Funder', group: 'funder', kind: 'financeur' });
+		const layout = computeLayout(network([actor('a'), actor('b'), funder], [tie('a', 'b')]));
+		expect(layout.positions.get('f')?.zone).toBe('unattached');
+	});
+
+	it('draws a pair at the length of a tie, however large the group beside it', () => {
+		const big = grown(40, 0);
+		const layout = computeLayout(
+			network([...big.nodes, actor('x'), actor('y')], [...big.edges, tie('x', 'y')])
+		);
+		const x = layout.positions.get('x');
+		const y = layout.positions.get('y');
+		expect(Math.hypot((x?.x ?? 0) - (y?.x ?? 0), (x?.y ?? 0) - (y?.y ?? 0))).toBeLessThan(4);
+		expect(overlaps(layout)).toBe(0);
+	});
+
+	it('hangs projects and agencies above the picture, outside its bounds', () => {
+		const hub = actor('p', { label: 'HealthProject', group: 'project', kind: 'cpts' });
+		const layout = computeLayout(network([actor('a'), actor('b'), hub], [tie('a', 'b')]));
+		expect(layout.positions.get('p')?.y).toBeLessThan(layout.bounds.minY);
+	});
+});
+
+describe('layoutFingerprint', () => {
+	it('changes with a tie, an isolation or a kind, not with a name or a source', () => {
+		const base = network([actor('a'), actor('b'), actor('c')], [tie('a', 'b')]);
+		const print = layoutFingerprint(base);
+		const renamed = network(
+			[actor('a', { name: 'Autre' }), actor('b'), actor('c')],
+			[tie('a', 'b', { sources: ['s'] })]
+		);
+		expect(layoutFingerprint(renamed)).toBe(print);
+		const others = [
+			network(base.nodes, [...base.edges, tie('b', 'c')]),
+			network([actor('a'), actor('b'), actor('c', { kind: 'hopital' })], base.edges),
+			network(base.nodes, [
+				...base.edges,
+				tie('b', 'c', { family: 'governance', horizontal: false })
+			])
+		];
+		for (const other of others) expect(layoutFingerprint(other)).not.toBe(print);
+	});
+});
+
+describe('encodeLayout', () => {
+	it('round-trips', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 0, max: 30 }),
+				fc.integer({ min: 0, max: 2 }),
+				(order, extra) => {
+					const layout = computeLayout(grown(order, extra));
+					expect(decodeLayout(encodeLayout(layout))).toEqual(layout);
+				}
+			),
+			{ numRuns: 30 }
+		);
+	});
+
+	it('refuses what is not a layout, so that it is computed again', () => {
+		const text = encodeLayout(computeLayout(grown(3, 0)));
+		for (const damaged of ['', '{}', text.slice(0, -5), text.replace(/"x":\[[^\]]*\]/, '"x":[1]')])
+			expect(decodeLayout(damaged)).toBeUndefined();
+	});
+});
