@@ -2,8 +2,7 @@ import { foldText, searchTokens } from '#lib/domain/text.ts';
 import type { SearchHit } from './repository.ts';
 
 /** Lower is better: the whole name, its beginning, whole words of it, beginnings of words, the commune. */
-function score(query: string, tokens: readonly string[], hit: SearchHit): number {
-	const name = foldText(hit.name);
+function score(query: string, tokens: readonly string[], name: string): number {
 	if (name === query) return 0;
 	if (name.startsWith(`${query} `)) return 1;
 	if (name.startsWith(query)) return 2;
@@ -26,12 +25,11 @@ export function rankHits(query: string, hits: readonly SearchHit[]): SearchHit[]
 	const tokens = searchTokens(query);
 	const folded = tokens.join(' ');
 	return hits
-		.map((hit) => ({
-			hit,
-			score: score(folded, tokens, hit),
-			label: LABEL_ORDER.indexOf(hit.label),
-			name: foldText(hit.name)
-		}))
+		.map((hit) => {
+			const name = foldText(hit.name);
+			const label = LABEL_ORDER.indexOf(hit.label);
+			return { hit, name, label, score: score(folded, tokens, name) };
+		})
 		.sort(
 			(a, b) =>
 				a.score - b.score ||

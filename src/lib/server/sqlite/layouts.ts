@@ -19,16 +19,11 @@ export function listLayouts(connection: Connection): Omit<StoredLayout, 'data'>[
 	return connection.rows(sql).map(outline);
 }
 
-export function writeLayout(connection: Connection, layout: StoredLayout): Promise<void> {
+const SAVE = `
+	INSERT OR REPLACE INTO layout (key, version, revision, fingerprint, data)
+	VALUES (?, ?, ?, ?, ?)`;
+
+export async function writeLayout(connection: Connection, layout: StoredLayout): Promise<void> {
 	const { key, version, revision, fingerprint, data } = layout;
-	return connection.write(() =>
-		connection.run(
-			'INSERT OR REPLACE INTO layout (key, version, revision, fingerprint, data) VALUES (?, ?, ?, ?, ?)',
-			key,
-			version,
-			revision,
-			fingerprint,
-			data
-		)
-	);
+	await connection.write(() => connection.run(SAVE, key, version, revision, fingerprint, data));
 }

@@ -87,7 +87,7 @@ const SEARCH = `
 export function searchNodes(connection: Connection, query: string, limit: number): SearchHit[] {
 	const tokens = searchTokens(query);
 	if (tokens.length === 0) return [];
-	const found = parseBodies<GraphNode>(connection.rows(SEARCH, ftsQuery(tokens)));
+	const found = connection.bodies<GraphNode>(SEARCH, ftsQuery(tokens));
 	return rankHits(query, found.map(hitOf)).slice(0, limit);
 }
 

@@ -5,7 +5,6 @@ import { RELATION_TYPES, familyOf } from '#lib/domain/vocabulary/relation-types.
 import { compareIds } from '../changes/values.ts';
 import type { Connection } from './connection.ts';
 import { newestRevision } from './history.ts';
-import { parseBodies } from './rows.ts';
 
 const quoted = (values: readonly string[]): string => values.map((v) => `'${v}'`).join(', ');
 
@@ -46,13 +45,14 @@ const MEMBERS: Record<Exclude<Scope['kind'], 'all'>, string> = {
 const LISTED = '(SELECT value FROM json_each(?1))';
 const RELATIONS_AROUND = `
 	SELECT body FROM relation WHERE type NOT IN (${PLACES}) AND source IN ${LISTED}
-	UNION SELECT body FROM relation WHERE type NOT IN (${PLACES}) AND target IN ${LISTED}`;
+	UNION ALL SELECT body FROM relation
+		WHERE type NOT IN (${PLACES}) AND target IN ${LISTED} AND source NOT IN ${LISTED}`;
 const NODES_LISTED = `SELECT body FROM node WHERE id IN ${LISTED} AND ${DRAWN_LABELS}`;
 const CLAIMS_LISTED = `SELECT body FROM node WHERE about_id IN ${LISTED}`;
 
 const ALL_RELATIONS = `SELECT body FROM relation WHERE type NOT IN (${PLACES})`;
 const ALL_NODES = `SELECT body FROM node WHERE ${DRAWN_LABELS}`;
-const ALL_CLAIMS = `SELECT body FROM node WHERE about_id IN (SELECT id FROM relation WHERE type NOT IN (${PLACES}))`;
+const ALL_CLAIMS = 'SELECT body FROM node WHERE about_id IS NOT NULL';
 
 const byId = (a: { id: string }, b: { id: string }): number => compareIds(a.id, b.id);
 
@@ -64,25 +64,23 @@ interface Raw {
 
 function readAll(connection: Connection): Raw {
 	return {
-		nodes: parseBodies(connection.rows(ALL_NODES)),
-		relations: parseBodies(connection.rows(ALL_RELATIONS)),
-		claims: parseBodies(connection.rows(ALL_CLAIMS))
+		nodes: connection.bodies(ALL_NODES),
+		relations: connection.bodies(ALL_RELATIONS),
+		claims: connection.bodies(ALL_CLAIMS)
 	};
 }
 
 function readAround(connection: Connection, scope: Exclude<Scope, { kind: 'all' }>): Raw {
 	const key = 'id' in scope ? scope.id : scope.code;
 	const members = connection.rows(MEMBERS[scope.kind], key).map(([id]) => String(id));
-	const relations = parseBodies<Relation>(
-		connection.rows(RELATIONS_AROUND, JSON.stringify(members))
-	);
+	const relations = connection.bodies<Relation>(RELATIONS_AROUND, JSON.stringify(members));
 	const wanted = new Set(members);
 	for (const { source, target } of relations) wanted.add(source).add(target);
 	const about = JSON.stringify(relations.map(({ id }) => id));
 	return {
-		nodes: parseBodies(connection.rows(NODES_LISTED, JSON.stringify([...wanted]))),
+		nodes: connection.bodies(NODES_LISTED, JSON.stringify([...wanted])),
 		relations,
-		claims: parseBodies(connection.rows(CLAIMS_LISTED, about))
+		claims: connection.bodies(CLAIMS_LISTED, about)
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
+import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
 import { foldText } from '#lib/domain/text.ts';
 import { encodeChunks } from '../changes/chunks.ts';
 import { prepareChanges, type PreparedChangeSet } from '../changes/normalise.ts';
@@ -10,56 +10,56 @@ import { takeSnapshot } from './snapshot.ts';
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const flag = (value: unknown): number | null => (typeof value === 'boolean' ? Number(value) : null);
 
-const NODE_COLUMNS =
-	'label, revision, kind, fold_name, region, departement, ess, finess, siret, siren, rna, code_insee, project_id, publisher_id, about_id, source_id, body';
-const UPSERT_NODE = `
-	INSERT INTO node (id, ${NODE_COLUMNS}) VALUES (${Array(18).fill('?').join(', ')})
-	ON CONFLICT (id) DO UPDATE SET ${NODE_COLUMNS.split(', ')
-		.map((column) => `${column} = excluded.${column}`)
-		.join(', ')}
-	RETURNING pk`;
-const UPSERT_RELATION = `
-	INSERT INTO relation (id, type, source, target, revision, project_id, resource_id, body)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-	ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, project_id = excluded.project_id,
-		resource_id = excluded.resource_id, body = excluded.body`;
+const NODE_COLUMNS = [
+	...['label', 'revision', 'kind', 'fold_name', 'region', 'departement', 'ess', 'finess', 'siret'],
+	...['siren', 'rna', 'code_insee', 'project_id', 'publisher_id', 'about_id', 'source_id', 'body']
+];
+const INSERT_NODE = `
+	INSERT INTO node (${NODE_COLUMNS.join(', ')}, id)
+	VALUES (${NODE_COLUMNS.map(() => '?').join(', ')}, ?)`;
+const UPDATE_NODE = `
+	UPDATE node SET ${NODE_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
+const WRITE_TEXT = 'INSERT OR REPLACE INTO node_text (rowid, name, commune) VALUES (?, ?, ?)';
+const INSERT_RELATION = `
+	INSERT INTO relation (type, source, target, revision, project_id, resource_id, body, id)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE_RELATION = `
+	UPDATE relation SET type = ?, source = ?, target = ?, revision = ?, project_id = ?,
+		resource_id = ?, body = ? WHERE id = ?`;
 
 function writeNode(
 	connection: Connection,
-	{ id, label }: Subject & { entity: 'node' },
+	{ id, label, op }: Change & { entity: 'node' },
 	p: Properties,
 	revision: number
 ): void {
 	const isClaim = label === 'Claim';
 	const name = isClaim ? null : foldText(String(p['name']));
 	const body = JSON.stringify(isClaim ? { id, ...p } : { id, label, ...p });
-	const values: SqlValue[] = [id, label, revision, text(p['kind']), name];
+	const values: SqlValue[] = [label, revision, text(p['kind']), name];
 	values.push(text(p['region']), text(p['departement']), flag(p['ess']));
 	values.push(text(p['finess']), text(p['siret']), text(p['siren']), text(p['rna']));
 	values.push(text(p['codeInsee']), text(p['projectId']), text(p['publisherId']));
-	values.push(text(p['aboutId']), text(p['sourceId']), body);
-	const [row] = connection.rows(UPSERT_NODE, ...values);
+	values.push(text(p['aboutId']), text(p['sourceId']), body, id);
+	const inserted = connection.run(op === 'create' ? INSERT_NODE : UPDATE_NODE, ...values);
 	if (name === null) return;
-	const pk = row?.[0] ?? null;
-	connection.run('DELETE FROM node_text WHERE rowid = ?', pk);
-	const commune = foldText(text(p['commune']) ?? '');
-	connection.run(
-		'INSERT INTO node_text (rowid, name, commune) VALUES (?, ?, ?)',
-		pk,
-		name,
-		commune
-	);
+	const pk = op === 'create' ? inserted : pkOf(connection, id);
+	connection.run(WRITE_TEXT, pk, name, foldText(text(p['commune']) ?? ''));
 }
+
+const pkOf = (connection: Connection, id: string): SqlValue =>
+	connection.rows('SELECT pk FROM node WHERE id = ?', id)[0]?.[0] ?? null;
 
 function writeRelation(
 	connection: Connection,
-	{ id, type, source, target }: Subject & { entity: 'relation' },
+	{ id, type, source, target, op }: Change & { entity: 'relation' },
 	p: Properties,
 	revision: number
 ): void {
 	const body = JSON.stringify({ id, type, source, target, ...p });
 	const about = [text(p['projectId']), text(p['resourceId'])];
-	connection.run(UPSERT_RELATION, id, type, source, target, revision, ...about, body);
+	const sql = op === 'create' ? INSERT_RELATION : UPDATE_RELATION;
+	connection.run(sql, type, source, target, revision, ...about, body, id);
 }
 
 function removeRecord(connection: Connection, subject: Subject, revision: number): void {
