@@ -29,7 +29,7 @@ const LAYERS = {
 
 // Files whose folder says one thing and whose part is another.
 const files = [
-	{ category: 'port', pattern: 'src/lib/server/(repository|errors).ts' },
+	{ category: 'port', pattern: 'src/lib/server/(repository|errors|cursor|ranking).ts' },
 	{ category: 'entry', pattern: 'src/(hooks.server|app.d).ts' }
 ];
 

@@ -34,6 +34,8 @@ class Neo4jServer {
 			.setConfig(BoltConnector.advertised_address, address)
 			.setConfig(GraphDatabaseSettings.auth_enabled, auth)
 			.setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
+			// Tests fill and empty all the time, which is no reason to plan every query again.
+			.setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
 			.build();
 		if (auth && fresh) {
 			service.database("system").executeTransactionally(

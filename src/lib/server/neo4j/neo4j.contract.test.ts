@@ -1,5 +1,5 @@
 import { inject, test } from 'vitest';
-import { connectionTo, emptied } from '../../../../tests/neo4j/database.ts';
+import { connectionTo, reset } from '../../../../tests/neo4j/database.ts';
 import { describeRepository } from '../contract/suite.ts';
 import { openNeo4jRepository } from './index.ts';
 
@@ -8,7 +8,7 @@ if (targets.length === 0) test.skip('Neo4j: no server could be started');
 
 for (const target of targets) {
 	describeRepository(`Neo4j ${target.name}`, async () => {
-		await emptied(target);
+		await reset(target);
 		return openNeo4jRepository(connectionTo(target));
 	});
 }
