@@ -1,9 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seedDirectory } from './location.ts';
 import { readSeed, type SeedRecords } from './read-seed.ts';
+
+// The whole starter set is read and written: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function real(): Promise<SeedRecords> {
 	const reading = await readSeed(seedDirectory());

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChangeSet } from '#lib/domain/changes.ts';
 import type { Relation } from '#lib/domain/entities.ts';
 import { checkGraph } from '#lib/domain/check/check-graph.ts';
@@ -8,6 +8,9 @@ import { openSqlite } from '../sqlite/repository.ts';
 import { seedDirectory } from './location.ts';
 import { readSeed, type SeedRecords } from './read-seed.ts';
 import { awaitsSeed, markEmpty, seedRepository } from './seed-repository.ts';
+
+// The whole starter set is read and written: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let records: SeedRecords;
 let repository: Repository;

@@ -1,0 +1,55 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { locatedSentence } from '#lib/i18n/problems.ts';
+import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
+import { ConfigError, readConfig } from '#lib/server/config.ts';
+import { openRepository } from '#lib/server/database.ts';
+import { ConflictError, InvalidChangeError } from '#lib/server/errors.ts';
+import type { Repository } from '#lib/server/repository.ts';
+import type { SeedProblem } from '#lib/server/seed/seed-problem.ts';
+import { EXIT, Refusal, type Terminal } from './terminal.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every command is given. */
+export interface Context {
+	terminal: Terminal;
+	env: Environment;
+}
+
+/** Opens and upgrades the configured database for `work`, and closes it whatever happens. */
+export async function withRepository<T>(
+	{ env }: Context,
+	work: (repository: Repository) => Promise<T>
+): Promise<T> {
+	const repository = await openRepository(readConfig(env));
+	try {
+		await repository.migrate();
+		return await work(repository);
+	} finally {
+		await repository.close();
+	}
+}
+
+const counted = (count: number): string =>
+	count === 1 ? m.cli_problem_count_one() : m.cli_problem_count_other({ count });
+
+/** Problems of seed files as one refusal. */
+export const refusedFiles = (problems: readonly SeedProblem[]): Refusal =>
+	new Refusal(EXIT.refused, [...problems.map(locatedSentence), counted(problems.length)], {
+		problems: problems.map((p) => ({ ...p, sentence: locatedSentence(p) }))
+	});
+
+/** Any error a command may meet, as the refusal it is; `undefined` for what nobody foresaw. */
+export function refusalOf(error: unknown): Refusal | undefined {
+	if (error instanceof Refusal) return error;
+	if (error instanceof ConfigError)
+		return new Refusal(EXIT.wrongCall, error.problems.map(configSentence));
+	if (isDatabaseFailure(error)) return new Refusal(EXIT.database, [databaseSentence(error)]);
+	if (error instanceof ConflictError) return new Refusal(EXIT.refused, [m.cli_conflict()]);
+	if (error instanceof InvalidChangeError)
+		return new Refusal(EXIT.refused, [
+			...error.problems.map((problem) => locatedSentence(problem)),
+			counted(error.problems.length)
+		]);
+	return undefined;
+}

@@ -1,0 +1,7 @@
+import process from 'node:process';
+import { speakTerminalLanguage } from '#lib/i18n/terminal-locale.ts';
+import { run } from './program.ts';
+
+speakTerminalLanguage(process.env);
+const { env, stdout: out, stderr: err } = process;
+process.exitCode = await run(process.argv.slice(2), { env, out, err });

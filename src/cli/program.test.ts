@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHECK_CODES } from '#lib/domain/check/graph-problem.ts';
+import { PROBLEM_CODES } from '#lib/domain/schema/problem.ts';
+import { hasSentence } from '#lib/i18n/problems.ts';
+import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { FILE_CODES } from '#lib/server/seed/seed-problem.ts';
+import { run } from './program.ts';
+import { Terminal } from './terminal.ts';
+
+// The whole starter set is read and written: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+let data = '';
+beforeEach(async () => {
+	overwriteGetLocale(() => 'fr');
+	data = await mkdtemp(join(tmpdir(), 'maillage-cli-'));
+});
+afterEach(() => rm(data, { recursive: true, force: true }));
+
+/** What a command answered: exit code, result, and what it said beside. */
+async function maillage(line: string, env: Record<string, string> = {}) {
+	const written = { out: '', err: '' };
+	const channel = (name: 'out' | 'err') => ({
+		write: (text: string) => (written[name] += text)
+	});
+	const code = await run(line === '' ? [] : line.split(' '), {
+		env: { MAILLAGE_DATA: data, ...env },
+		out: channel('out'),
+		err: channel('err')
+	});
+	return { code, ...written };
+}
+
+describe('maillage seed', () => {
+	it('brings the starter set once, then has nothing to do', async () => {
+		const first = await maillage('seed --json');
+		expect(first.code).toBe(0);
+		expect(JSON.parse(first.out)).toMatchObject({ seeded: 'starter', revision: 1, kept: [] });
+		expect(JSON.parse((await maillage('seed --json')).out)).toMatchObject({ revision: null });
+	});
+
+	it('refuses a fictional territory on real data, with 1, and the other way round', async () => {
+		await maillage('seed');
+		const refused = await maillage('seed --fictional 30');
+		expect(refused.code).toBe(1);
+		expect(refused.err).toContain('données réelles');
+		await rm(data, { recursive: true, force: true });
+		expect((await maillage('seed --fictional 30 --random-seed 7')).code).toBe(0);
+		expect((await maillage('seed --fictional 30 --random-seed 7')).out).toContain('déjà');
+		expect((await maillage('seed --fictional 30 --random-seed 8')).code).toBe(1);
+		expect((await maillage('seed')).code).toBe(1);
+	});
+
+	it('prepares an empty database, but does not empty a full one', async () => {
+		expect((await maillage('seed --empty')).code).toBe(0);
+		expect(JSON.parse((await maillage('projects --json')).out)).toEqual({ items: [] });
+		await maillage('seed');
+		expect((await maillage('seed --empty')).code).toBe(1);
+	});
+});
+
+describe('maillage projects', () => {
+	it('lists the sixty projects, one a line, tabs in a pipe', async () => {
+		await maillage('seed');
+		const { out } = await maillage('projects');
+		const lines = out.trimEnd().split('\n');
+		expect(lines).toHaveLength(60);
+		expect(lines).toContain('prj-solident\tAuvergne-Rhône-Alpes\tCentre dentaire Solident');
+	});
+});
+
+describe('maillage check', () => {
+	it('finds nothing wrong in the starter set, in files and once in the database', async () => {
+		await maillage('seed');
+		const { code, out } = await maillage('check --json');
+		expect(code).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({
+			seed: { faults: [] },
+			database: { faults: [] }
+		});
+	});
+});
+
+describe('a wrong call', () => {
+	it.each([
+		['fly', 'fly'],
+		['seed --fast', '--fast'],
+		['seed --fictional', '--fictional'],
+		['seed --fictional many', 'many'],
+		['seed --fictional 0', '--fictional'],
+		['seed --empty --starter', '--starter'],
+		['seed --random-seed 3', '--random-seed'],
+		['projects all', 'projects']
+	])('%s ends with 2 and says what is wrong', async (line, word) => {
+		const { code, out, err } = await maillage(line);
+		expect(code).toBe(2);
+		expect(out).toBe('');
+		expect(err).toContain(word);
+	});
+
+	it('of the environment names the variable', async () => {
+		const { code, err } = await maillage('projects', { PORT: 'door' });
+		expect(code).toBe(2);
+		expect(err).toContain('PORT');
+	});
+});
+
+it('helps in the language of the terminal', async () => {
+	expect((await maillage('seed --help')).out).toContain('Utilisation');
+	overwriteGetLocale(() => 'en');
+	const { code, out } = await maillage('--help');
+	expect(code).toBe(0);
+	expect(out).toMatch(/Usage:[\s\S]*seed[\s\S]*projects[\s\S]*check/);
+});
+
+it('draws progress on a terminal, writes lines in a pipe, keeps quiet for programs', () => {
+	const shown = (isTTY: boolean, json: boolean): string => {
+		let text = '';
+		const err = { isTTY, write: (part: string) => (text += part) };
+		new Terminal({ write: () => undefined }, err, json).progress(1, 2, 'un');
+		return text;
+	};
+	expect(shown(true, false)).toMatch(/^\r.*█{12}░{12} un$/);
+	expect(shown(false, false)).toBe('un\n');
+	expect(shown(true, true)).toBe('');
+});
+
+it('has a sentence for every code', () => {
+	const codes = [...PROBLEM_CODES, ...CHECK_CODES, ...FILE_CODES];
+	expect(codes.filter((code) => !hasSentence(code))).toEqual([]);
+});

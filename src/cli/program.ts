@@ -1,0 +1,125 @@
+import { Command, CommanderError, Option } from 'commander';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { check } from './commands/check.ts';
+import { projects } from './commands/projects.ts';
+import { seed, type Filling } from './commands/seed.ts';
+import { refusalOf, type Context, type Environment } from './context.ts';
+import { EXIT, Refusal, Terminal, type Channel, type ExitCode } from './terminal.ts';
+
+const MOST_STRUCTURES = 100_000;
+
+function wholeNumber(option: string, value: string, min: number, max: number): number {
+	const number = Number(value);
+	if (/^\d+$/.test(value) && number >= min && number <= max) return number;
+	throw new Refusal(EXIT.wrongCall, [m.cli_not_a_whole_number({ option, value, min, max })]);
+}
+
+interface SeedOptions {
+	starter?: true;
+	empty?: true;
+	fictional?: string;
+	randomSeed?: string;
+}
+
+function fillingOf({ starter, empty, fictional, randomSeed }: SeedOptions): Filling {
+	if ([starter, empty, fictional].filter((choice) => choice !== undefined).length > 1)
+		throw new Refusal(EXIT.wrongCall, [m.cli_seed_one_choice()]);
+	if (fictional === undefined) {
+		if (randomSeed !== undefined) throw new Refusal(EXIT.wrongCall, [m.cli_seed_random_alone()]);
+		return { kind: empty ? 'empty' : 'starter' };
+	}
+	return {
+		kind: 'fictional',
+		structures: wholeNumber('--fictional', fictional, 1, MOST_STRUCTURES),
+		randomSeed: wholeNumber('--random-seed', randomSeed ?? '1', 0, Number.MAX_SAFE_INTEGER)
+	};
+}
+
+const TITLES: Readonly<Record<string, () => string>> = {
+	'Usage:': m.cli_usage,
+	'Options:': m.cli_options,
+	'Commands:': m.cli_commands
+};
+
+/** A command that helps in the current language and never ends the process by itself. */
+function command(name: string, about: string): Command {
+	return new Command(name)
+		.description(about)
+		.helpOption('-h, --help', m.cli_help())
+		.helpCommand(false)
+		.exitOverride()
+		.configureHelp({ styleTitle: (title) => TITLES[title]?.() ?? title });
+}
+
+function build(context: () => Context): Command {
+	const json = () => new Option('--json', m.cli_json());
+	const program = command('maillage', m.cli_about());
+	program.addCommand(
+		command('seed', m.cli_seed_about())
+			.option('--starter', m.cli_seed_starter())
+			.option('--empty', m.cli_seed_empty())
+			.option('--fictional <N>', m.cli_seed_fictional())
+			.option('--random-seed <S>', m.cli_seed_random_seed())
+			.addOption(json())
+			.action((options: SeedOptions) => seed(context(), fillingOf(options)))
+	);
+	program.addCommand(
+		command('projects', m.cli_projects_about())
+			.addOption(json())
+			.action(() => projects(context()))
+	);
+	program.addCommand(
+		command('check', m.cli_check_about())
+			.option('--seed', m.cli_check_seed())
+			.addOption(json())
+			.action((options: { seed?: true }) => check(context(), { seedOnly: options.seed === true }))
+	);
+	return program;
+}
+
+/** Commander's complaint about a call, in our words. */
+function callRefusal(error: CommanderError, name: string): Refusal {
+	const value = /'([^']*)'/.exec(error.message)?.[1]?.split(/[ ,]/)[0] ?? '';
+	const command = name.startsWith('-') ? '' : name;
+	const sentence: Readonly<Record<string, string>> = {
+		'commander.unknownCommand': m.cli_unknown_command({ value }),
+		'commander.unknownOption': m.cli_unknown_option({ value, command }),
+		'commander.optionMissingArgument': m.cli_option_needs_value({ value, command }),
+		'commander.excessArguments': m.cli_excess({ command })
+	};
+	return new Refusal(EXIT.wrongCall, [sentence[error.code] ?? m.cli_wrong_call()]);
+}
+
+/**
+ * Runs one command line to its end. Anything nobody foresaw is thrown.
+ *
+ * @param argv what follows the program's name
+ */
+export async function run(
+	argv: readonly string[],
+	{ env, out, err }: { env: Environment; out: Channel; err: Channel }
+): Promise<ExitCode> {
+	const terminal = new Terminal(out, err, argv.includes('--json'));
+	const program = build(() => ({ terminal, env }));
+	for (const each of [program, ...program.commands])
+		each.configureOutput({
+			writeOut: (text) => out.write(text),
+			writeErr: (text) => err.write(text),
+			outputError: () => undefined
+		});
+	try {
+		if (argv.length === 0) {
+			program.outputHelp();
+			return EXIT.done;
+		}
+		await program.parseAsync([...argv], { from: 'user' });
+		return EXIT.done;
+	} catch (error) {
+		if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+		const refusal =
+			error instanceof CommanderError ? callRefusal(error, argv[0] ?? '') : refusalOf(error);
+		if (!refusal) throw error;
+		terminal.refuse(refusal);
+		return refusal.exit;
+	}
+}
