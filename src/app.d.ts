@@ -1,4 +1,5 @@
 import type { App as MaillageApp } from '#lib/server/app.ts';
+import type { Explanation } from '#lib/i18n/explain.ts';
 
 declare global {
 	namespace App {
@@ -6,11 +7,15 @@ declare global {
 			app: MaillageApp;
 			/** Theme asked for by the reader; `auto` follows the system. */
 			theme: 'auto' | 'light' | 'dark';
+			/** What went wrong while answering, once something did. */
+			failure?: Explanation;
 		}
 		interface Error {
 			message: string;
 			/** What the reader can do about it. */
 			remedy?: string;
+			/** The status really sent, where SvelteKit's own (`page.status`) can only say 500. */
+			status?: number;
 		}
 	}
 }

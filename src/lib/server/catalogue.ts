@@ -17,6 +17,15 @@ export interface PreparedNetwork {
 	layout: Layout;
 }
 
+/** A row of the isolated, with where it was judged: in a project's network, else in its département. */
+export interface IsolatedStructure extends IsolationRow {
+	name: string;
+	kind: string;
+	projectId?: string | undefined;
+	region?: string | undefined;
+	departement?: string | undefined;
+}
+
 /** A network encoded for the browser, with what HTTP needs to avoid sending it twice. */
 export interface EncodedNetwork {
 	/** Strong, quoted: revision, layout version, day. */
@@ -36,6 +45,8 @@ export interface Catalogue {
 	/** True for the demonstration and for databases seeded with a fictional territory. */
 	readonly fictional: boolean;
 	cards(): Promise<ProjectCard[]>;
+	/** Every structure that stands alone, by project; those in no project, judged in their département, last. */
+	isolated(day?: string): Promise<IsolatedStructure[]>;
 	network(
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }

@@ -1,0 +1,27 @@
+import type { Catalogue, EncodedNetwork } from '../catalogue.ts';
+import type { ParameterName, Query } from './parameters.ts';
+
+/** One question to the API, already checked. */
+export interface Call {
+	catalogue: Catalogue;
+	/** `{id}` or `{code}` of the address; empty when it has none. */
+	id: string;
+	query: Query;
+	/** True when the caller takes the compact form of a network. */
+	compact: boolean;
+	acceptEncoding: string;
+}
+
+/** What is said back: an object for JSON, or bytes that are ready. */
+export type Answer = { body: unknown } | { encoded: EncodedNetwork };
+
+export interface Endpoint {
+	/** In camelCase; also its key in the message files and its `operationId`. */
+	name: string;
+	/** `/projects/{id}/network`: at most one variable, never two addresses of the same shape. */
+	path: string;
+	parameters: readonly ParameterName[];
+	/** Name of the schema of its answer in the OpenAPI document. */
+	schema: string;
+	answer: (call: Call) => Promise<Answer>;
+}

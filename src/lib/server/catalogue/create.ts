@@ -1,0 +1,48 @@
+import { today as todayInParis } from '#lib/domain/dates.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { LayoutKeeper } from '../layouts/keeper.ts';
+import type { Repository } from '../repository.ts';
+import { Gallery } from './gallery.ts';
+import { Networks } from './networks.ts';
+import {
+	organisationSheet,
+	projectSheet,
+	relationSheet,
+	resourceSheet,
+	sourceSheet
+} from './sheets.ts';
+
+/**
+ * The reading services over one repository.
+ * @param options.fictional asked each time, since it is known only once the database has answered
+ * @param options.today `YYYY-MM-DD`, the day pages open at
+ */
+export function createCatalogue(
+	repository: Repository,
+	options: {
+		layouts: LayoutKeeper;
+		fictional: () => boolean;
+		today?: (() => string) | undefined;
+		onRevision?: ((revision: number) => void) | undefined;
+	}
+): Catalogue {
+	const today = options.today ?? todayInParis;
+	const networks = new Networks(repository, options.layouts, today, options.onRevision);
+	const gallery = new Gallery(repository, today);
+	return {
+		repository,
+		get fictional() {
+			return options.fictional();
+		},
+		cards: () => gallery.cards(),
+		isolated: (day) => gallery.isolated(day),
+		network: (scope, asked) => networks.prepared(scope, asked),
+		encodedNetwork: (scope, asked) =>
+			networks.encoded(scope, { ...asked, fictional: options.fictional() }),
+		organisation: (id, day = today()) => organisationSheet(repository, id, day),
+		resource: (id, day = today()) => resourceSheet(repository, id, day),
+		project: (id, day) => projectSheet(repository, id, today(), day),
+		source: (id, day = today()) => sourceSheet(repository, id, day),
+		relation: (id, day = today()) => relationSheet(repository, id, day)
+	};
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { GraphSlice } from '#lib/domain/slice.ts';
+import { scopeKey, isKnownScope, type Scope } from '#lib/domain/scope.ts';
+import { isolatedStructures } from '#lib/network/isolation.ts';
+import { LAYOUT_VERSION } from '#lib/network/layout/layout.ts';
+import { encodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
+import type { EncodedNetwork, PreparedNetwork } from '../catalogue.ts';
+import { compress, encodingFor } from '../http/compress.ts';
+import type { LayoutKeeper } from '../layouts/keeper.ts';
+import type { Repository } from '../repository.ts';
+import { LruCache } from './lru.ts';
+import { networkOf } from './network-of.ts';
+
+export interface NetworkOptions {
+	day?: string | undefined;
+	halo?: boolean | undefined;
+}
+
+/** Nodes and edges kept built: a few national networks, or every project of the seed many times over. */
+const KEPT_ELEMENTS = 300_000;
+const KEPT_BYTES = 24_000_000;
+
+/** What a slice holds must be what the scope names: an unknown project or payer has no network. */
+function exists(scope: Scope, slice: GraphSlice): boolean {
+	if (scope.kind === 'project')
+		return slice.nodes.some((n) => n.id === scope.id && n.label === 'HealthProject');
+	if (scope.kind !== 'funder') return true;
+	const node = slice.nodes.find((n) => n.id === scope.id);
+	return (
+		node?.label === 'Funder' ||
+		slice.relations.some((r) => r.type === 'FUNDS' && r.source === scope.id)
+	);
+}
+
+/** Networks built, laid out and encoded, each once per data revision and day. */
+export class Networks {
+	readonly #prepared = new LruCache<PreparedNetwork | undefined>(KEPT_ELEMENTS, (p) =>
+		p ? p.network.nodes.length + p.network.edges.length : 1
+	);
+	readonly #encoded = new LruCache<EncodedNetwork | undefined>(
+		KEPT_BYTES,
+		(encoded) => encoded?.body.byteLength ?? 1
+	);
+
+	constructor(
+		private readonly repository: Repository,
+		private readonly layouts: LayoutKeeper,
+		private readonly today: () => string,
+		private readonly onRevision: (revision: number) => void = () => undefined
+	) {}
+
+	/** A network ready to show; `undefined` when nothing has this scope's id or code. */
+	async prepared(scope: Scope, options: NetworkOptions = {}): Promise<PreparedNetwork | undefined> {
+		if (!isKnownScope(scope)) return undefined;
+		const revision = await this.repository.dataRevision();
+		this.onRevision(revision);
+		return this.#prepared.get(this.#key(revision, scope, options), () =>
+			this.#prepare(scope, options)
+		);
+	}
+
+	/** The same, packed for the browser and compressed as its reader takes it. */
+	async encoded(
+		scope: Scope,
+		options: NetworkOptions & { acceptEncoding: string; fictional: boolean }
+	): Promise<EncodedNetwork | undefined> {
+		if (!isKnownScope(scope)) return undefined;
+		const revision = await this.repository.dataRevision();
+		const encoding = encodingFor(options.acceptEncoding);
+		const key = `${encoding} ${this.#key(revision, scope, options)}`;
+		return this.#encoded.get(key, async () => {
+			const prepared = await this.prepared(scope, options);
+			if (!prepared) return undefined;
+			const { network } = prepared;
+			const payload = encodePayload(prepared, { fictional: options.fictional });
+			const body = await compress(new TextEncoder().encode(payload), encoding);
+			// The checksum tells two databases apart whose revisions happen to bear the same number.
+			const checksum = createHash('sha1').update(body).digest('base64url').slice(0, 12);
+			return {
+				etag: `"${network.revision}-${LAYOUT_VERSION}-${network.day}-${checksum}"`,
+				mediaType: NETWORK_MEDIA_TYPE,
+				body,
+				encoding
+			};
+		});
+	}
+
+	#key(revision: number, scope: Scope, { day, halo }: NetworkOptions): string {
+		return [revision, scopeKey(scope), day ?? `~${this.today()}`, halo ? 'halo' : ''].join(' ');
+	}
+
+	async #prepare(
+		scope: Scope,
+		{ day, halo }: NetworkOptions
+	): Promise<PreparedNetwork | undefined> {
+		const slice = await this.repository.slice(scope);
+		if (!exists(scope, slice)) return undefined;
+		const network = networkOf(slice, scope, { today: this.today(), day, halo });
+		const isolated = isolatedStructures(network);
+		const layout = await this.layouts.of({ network, isolated });
+		return { network, isolated, layout };
+	}
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from './catalogue.ts';
+import { createCatalogue } from './catalogue/create.ts';
+import { layoutComputer } from './layouts/compute.ts';
+import { LayoutKeeper } from './layouts/keeper.ts';
+import { LayoutWatch } from './layouts/watch.ts';
+import type { Repository } from './repository.ts';
+import { RetryingRepository } from './retrying-repository.ts';
+import { isFictionalOrigin } from './seed/fictional/change-set.ts';
+
+/** One repository with what reads it: the real set is one, the demonstration another. */
+export interface Service {
+	catalogue: Catalogue;
+	/** Resolves when the database answers, upgraded and filled. @throws the repository's errors */
+	ready(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/**
+ * @param options.open gives the repository, without asking it anything yet
+ * @param options.fill writes what an empty database starts with
+ */
+export function createService(options: {
+	kind: Repository['kind'];
+	open: () => Promise<Repository>;
+	fill: (repository: Repository) => Promise<unknown>;
+	onError: (error: unknown) => void;
+}): Service {
+	let fictional = false;
+	let opened: Repository | undefined;
+	const computer = layoutComputer();
+	const repository = new RetryingRepository(options.kind, async () => {
+		opened ??= await options.open();
+		await opened.migrate();
+		if ((await opened.dataRevision()) === 0) await options.fill(opened);
+		fictional = isFictionalOrigin(await opened.revision(1));
+		return opened;
+	});
+	const layouts = new LayoutKeeper(repository, computer, options.onError);
+	const watch = new LayoutWatch(repository, layouts, options.onError);
+	const catalogue = createCatalogue(repository, {
+		layouts,
+		fictional: () => fictional,
+		onRevision: (revision) => watch.notice(revision)
+	});
+	return {
+		catalogue,
+		async ready() {
+			await repository.ping();
+			watch.notice(await repository.dataRevision());
+		},
+		async close() {
+			await watch.close();
+			await computer.close();
+			await opened?.close();
+		}
+	};
+}
