@@ -7,6 +7,8 @@ declare global {
 			app: MaillageApp;
 			/** Theme asked for by the reader; `auto` follows the system. */
 			theme: 'auto' | 'light' | 'dark';
+			/** Puts what went wrong in the log, with the request it happened in. */
+			report: (error: unknown) => void;
 			/** What went wrong while answering, once something did. */
 			failure?: Explanation;
 		}

@@ -1,5 +1,5 @@
 import { building, dev } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { explain } from '#lib/i18n/explain.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -32,6 +32,9 @@ const started = (): NonNullable<typeof running> => {
 	return running;
 };
 
+const report = ({ request, url }: RequestEvent, error: unknown): void =>
+	running?.log.error({ err: error, method: request.method, path: url.pathname });
+
 const language: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
@@ -55,6 +58,7 @@ const gate: Handle = async ({ event, resolve }) => {
 
 const answer: Handle = async ({ event, resolve }) => {
 	event.locals.app = started().app;
+	event.locals.report = (error) => report(event, error);
 	let response = await resolve(event);
 	const failure = event.locals.failure;
 	// SvelteKit answers 500 to whatever a page throws; a database that is away is a 503.
@@ -86,8 +90,7 @@ export const handle: Handle = sequence(protect, language, gate, answer);
 /** What the reader is told; what really happened goes to the log. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const told = explain(error, status);
-	if (told.status >= 500)
-		running?.log.error({ err: error, method: event.request.method, path: event.url.pathname });
+	if (told.status >= 500) report(event, error);
 	event.locals.failure = told;
 	return { message: told.message, remedy: told.remedy, status: told.status };
 };

@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openMemoryRepository, openRepository } from './database.ts';
+import { fillDemonstration } from './demonstration.ts';
 import { DatabaseUnavailableError } from './errors.ts';
-import { fillDemonstration, fillStarter } from './seed/fill.ts';
 import { createService } from './service.ts';
+import { fillStarter, SeedRefusedError } from './starter.ts';
 
 /** The running program as pages and endpoints see it, in `event.locals.app`. */
 export interface App {
@@ -19,16 +20,21 @@ export interface App {
 	close(): Promise<void>;
 }
 
-/** The database cannot serve and waiting will not help: the program says so and ends. */
+/** The program cannot serve and waiting will not help: its `cause` says why, and it ends. */
 export class StartupError extends Error {
 	override name = 'StartupError';
-	readonly exitCode = 3;
+	/** 1 when the data were refused, 3 when the database cannot be used. */
+	readonly exitCode: 1 | 3;
+	constructor(cause: unknown) {
+		super('start', { cause });
+		this.exitCode = cause instanceof SeedRefusedError ? 1 : 3;
+	}
 }
 
 /**
  * Opens the configured database, upgrades it and seeds it when it is empty. A server that is away does
  * not stop the program: it starts, says so on its pages, and tries again as requests come.
- * @throws {StartupError} caused by an embedded file that cannot be used, or a database that is not ours
+ * @throws {StartupError} caused by a database that cannot be used, or a damaged seed
  */
 export async function createApp(
 	config: Config,
@@ -53,7 +59,7 @@ export async function createApp(
 	} catch (error) {
 		if (kind === 'sqlite' || !(error instanceof DatabaseUnavailableError)) {
 			await close();
-			throw new StartupError('database', { cause: error });
+			throw new StartupError(error);
 		}
 		onError(error);
 	}

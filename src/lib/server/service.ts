@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { createCatalogue } from './catalogue/create.ts';
+import { ensureLayouts } from './layouts.ts';
 import { layoutComputer } from './layouts/compute.ts';
 import { LayoutKeeper } from './layouts/keeper.ts';
 import { LayoutWatch } from './layouts/watch.ts';
@@ -17,12 +18,12 @@ export interface Service {
 
 /**
  * @param options.open gives the repository, without asking it anything yet
- * @param options.fill writes what an empty database starts with
+ * @param options.fill writes what an empty database starts with; true when it did
  */
 export function createService(options: {
 	kind: Repository['kind'];
 	open: () => Promise<Repository>;
-	fill: (repository: Repository) => Promise<unknown>;
+	fill: (repository: Repository) => Promise<boolean>;
 	onError: (error: unknown) => void;
 }): Service {
 	let fictional = false;
@@ -31,8 +32,10 @@ export function createService(options: {
 	const repository = new RetryingRepository(options.kind, async () => {
 		opened ??= await options.open();
 		await opened.migrate();
-		if ((await opened.dataRevision()) === 0) await options.fill(opened);
+		const filled = await options.fill(opened);
 		fictional = isFictionalOrigin(await opened.revision(1));
+		// The first page of a fresh start shows every miniature: better laid out before it is asked for.
+		if (filled) await ensureLayouts(opened, { keeper: new LayoutKeeper(opened, computer) });
 		return opened;
 	});
 	const layouts = new LayoutKeeper(repository, computer, options.onError);

@@ -16,11 +16,29 @@ const PAGE = ['limit', 'cursor'] as const;
 
 /** The whole reading API: what is served, documented and tested is this table. */
 export const ENDPOINTS: readonly Endpoint[] = [
-	endpoint('projects', '/projects', 'ProjectList', ['region', 'kind', 'access', 'q', ...PAGE], projects),
+	endpoint(
+		'projects',
+		'/projects',
+		'ProjectList',
+		['region', 'kind', 'access', 'q', ...PAGE],
+		projects
+	),
 	endpoint('project', '/projects/{id}', 'ProjectSheet', ['date'], project),
 	endpoint('projectNetwork', '/projects/{id}/network', 'Network', ['date', 'halo'], projectNetwork),
-	endpoint('network', '/network', 'Network', ['region', 'department', 'funder', 'date', 'halo'], anyNetwork),
-	endpoint('actors', '/actors', 'ActorList', ['region', 'department', 'kind', 'ess', 'q', ...PAGE], actors),
+	endpoint(
+		'network',
+		'/network',
+		'Network',
+		['region', 'department', 'funder', 'date', 'halo'],
+		anyNetwork
+	),
+	endpoint(
+		'actors',
+		'/actors',
+		'ActorList',
+		['region', 'department', 'kind', 'ess', 'q', ...PAGE],
+		actors
+	),
 	endpoint('actor', '/actors/{id}', 'OrganisationSheet', ['date'], actor),
 	endpoint('resource', '/resources/{id}', 'ResourceSheet', ['date'], resource),
 	endpoint('funder', '/funders/{id}', 'OrganisationSheet', ['date'], funder),
@@ -28,7 +46,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	endpoint('region', '/regions/{code}', 'Region', [], region),
 	endpoint('source', '/sources/{id}', 'SourceSheet', ['date'], source),
 	endpoint('relation', '/relations/{id}', 'Relation', ['date'], relation),
-	endpoint('isolated', '/isolated', 'IsolatedList', ['project', 'region', 'department', 'date', 'class', ...PAGE], isolated),
+	endpoint(
+		'isolated',
+		'/isolated',
+		'IsolatedList',
+		['project', 'region', 'department', 'date', 'class', ...PAGE],
+		isolated
+	),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)
 ];
 

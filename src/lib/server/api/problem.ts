@@ -12,7 +12,6 @@ export type Remedy =
 	| 'departement'
 	| 'date'
 	| 'cursor'
-	| 'boolean'
 	| 'text'
 	| { max: number }
 	| { choice: readonly string[] };

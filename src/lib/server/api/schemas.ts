@@ -1,0 +1,170 @@
+import { CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
+import { NODE_LABELS } from '#lib/domain/entities.ts';
+import { RELATION_STATUSES } from '#lib/domain/status.ts';
+import {
+	COVERAGES,
+	PROJECT_KINDS,
+	PROJECT_STATUSES
+} from '#lib/domain/vocabulary/project-kinds.ts';
+import { FAMILIES, FUNDING_STAGES, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
+import { ISOLATION_CLASSES } from '#lib/network/model.ts';
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const number: Schema = { type: 'number' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const flag: Schema = { type: 'boolean' };
+const date: Schema = { type: 'string', description: 'YYYY, YYYY-MM or YYYY-MM-DD' };
+const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: values });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+/** An object: names that end with `?` may be absent, no other name is ever there. */
+function object(fields: Readonly<Record<string, Schema>>): Schema {
+	const names = Object.keys(fields);
+	return {
+		type: 'object',
+		required: names.filter((name) => !name.endsWith('?')),
+		properties: Object.fromEntries(names.map((n) => [n.replace('?', ''), fields[n]])),
+		additionalProperties: false
+	};
+}
+const page = (items: Schema): Schema => object({ items: list(items), 'nextCursor?': text });
+
+const place = {
+	...{ 'commune?': text, 'codeInsee?': text, 'postalCode?': text, 'departement?': text },
+	...{ 'region?': text, 'lat?': number, 'lon?': number },
+	'placePrecision?': oneOf(['address', 'commune'])
+};
+const sheet = (node: Schema, more: Readonly<Record<string, Schema>>): Schema =>
+	object({
+		node,
+		relations: list(ref('Relation')),
+		claims: list(ref('Claim')),
+		'updatedAt?': text,
+		...more
+	});
+const refs = list(ref('NodeRef'));
+
+/** Shapes of what the API answers, by name; a test holds them against real answers. */
+export const SCHEMAS: Readonly<Record<string, Schema>> = {
+	NodeRef: object({
+		...{ id: text, label: oneOf(NODE_LABELS), 'kind?': text, name: text, 'commune?': text }
+	}),
+	SourceRef: object({
+		...{ id: text, name: text, 'publisher?': text, 'year?': number, 'url?': text },
+		...{ 'section?': text, 'accessed?': date }
+	}),
+	Claim: object({
+		...{ id: text, says: oneOf(['exists', 'ended', 'denies', 'value']) },
+		...{ how: oneOf(['stated', 'inferred']), 'value?': text, 'detail?': text },
+		...{ 'firstSeen?': date, 'lastSeen?': date, 'toCheck?': flag, 'property?': text },
+		...{ by: object({ 'id?': text, name: text }), 'source?': ref('SourceRef') }
+	}),
+	Relation: object({
+		...{ id: text, type: oneOf(RELATION_TYPES), family: oneOf(FAMILIES) },
+		...{ source: ref('NodeRef'), target: ref('NodeRef') },
+		...{ 'project?': ref('NodeRef'), 'resource?': ref('NodeRef') },
+		...{ 'detail?': text, 'since?': date, 'until?': date, 'intensity?': text },
+		...{ 'amountEur?': number, 'amountPeriod?': text, 'stage?': oneOf(FUNDING_STAGES) },
+		...{ status: oneOf(RELATION_STATUSES), certainty: oneOf(CERTAINTIES) },
+		...{ verdict: oneOf(VERDICTS), claims: list(ref('Claim')) }
+	}),
+	Organisation: object({
+		...{ id: text, label: oneOf(['Actor', 'Funder', 'ArsRegion']), kind: text, name: text },
+		...{ 'description?': text, ...place, 'legalForm?': text, 'ess?': flag, 'siren?': text },
+		...{ 'siret?': text, 'finess?': text, 'rna?': text, 'foundedYear?': number },
+		...{ 'website?': text, 'services?': list(text), 'publics?': list(text) },
+		...{ 'collectionNote?': text, 'code?': text }
+	}),
+	Resource: object({
+		...{ id: text, label: oneOf(['SharedResource']), kind: text, name: text },
+		...{ 'description?': text, ...place, 'capacity?': text, 'projectId?': text }
+	}),
+	Project: object({
+		...{ id: text, label: oneOf(['HealthProject']), kind: oneOf(PROJECT_KINDS), name: text },
+		...{ 'description?': text, 'territoryText?': text, 'communes?': list(text) },
+		...{ 'codesInsee?': list(text), 'region?': text, 'startYear?': number, 'endYear?': number },
+		...{ status: oneOf(PROJECT_STATUSES), 'objectives?': text, 'accessDimensions?': list(text) },
+		...{ 'services?': list(text), 'publics?': list(text), 'economicModel?': list(text) },
+		...{ 'evaluation?': text, 'figures?': list(text), coverage: oneOf(COVERAGES) }
+	}),
+	Source: object({
+		...{ id: text, label: oneOf(['Source']), name: text, 'description?': text },
+		...{ 'publisher?': text, 'publisherId?': text, 'year?': number, 'url?': text },
+		...{ 'section?': text, 'accessed?': date }
+	}),
+	OrganisationSheet: sheet(ref('Organisation'), {
+		...{ projects: refs, fundedBy: list(ref('Relation')), funds: list(ref('Relation')) },
+		...{ holds: refs, uses: refs }
+	}),
+	ResourceSheet: sheet(ref('Resource'), {
+		...{ holders: refs, users: refs, 'project?': ref('NodeRef') }
+	}),
+	ProjectSheet: sheet(ref('Project'), { leads: refs }),
+	SourceSheet: object({
+		...{ node: ref('Source'), relations: list(ref('Relation')), nodes: refs, 'updatedAt?': text }
+	}),
+	ProjectCard: object({
+		...{ id: text, name: text, kind: oneOf(PROJECT_KINDS), status: oneOf(PROJECT_STATUSES) },
+		...{ 'region?': text, coverage: oneOf(COVERAGES), accessDimensions: list(text) },
+		...{ 'startYear?': number, 'endYear?': number, 'territoryText?': text },
+		...{ structures: count, cooperations: count, resources: count, apart: count },
+		documented: flag
+	}),
+	ProjectList: page(ref('ProjectCard')),
+	ActorList: page(ref('Organisation')),
+	SearchHit: object({
+		...{ id: text, label: oneOf(NODE_LABELS), 'kind?': text, name: text, 'commune?': text },
+		'region?': text
+	}),
+	SearchList: object({ items: list(ref('SearchHit')) }),
+	RegionItem: object({
+		...{ code: text, name: text, departements: list(text), projects: count, structures: count }
+	}),
+	RegionList: object({ items: list(ref('RegionItem')) }),
+	Region: object({
+		...{ code: text, name: text, departements: list(text) },
+		...{ 'ars?': object({ id: text, name: text }), structures: count },
+		projects: list(ref('ProjectCard'))
+	}),
+	IsolationRow: object({
+		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
+		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag }
+	}),
+	IsolatedStructure: object({
+		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
+		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag },
+		...{ name: text, kind: text, 'projectId?': text, 'region?': text, 'departement?': text }
+	}),
+	IsolatedList: page(ref('IsolatedStructure')),
+	Node: object({
+		...{ id: text, label: oneOf(NODE_LABELS), kind: text, name: text, group: text, member: flag },
+		...{ 'commune?': text, 'departement?': text, 'region?': text, 'ess?': flag },
+		...{ 'lat?': number, 'lon?': number }
+	}),
+	Edge: object({
+		...{
+			id: text,
+			type: oneOf(RELATION_TYPES),
+			family: oneOf(FAMILIES),
+			source: text,
+			target: text
+		},
+		...{ horizontal: flag, status: oneOf(RELATION_STATUSES), certainty: oneOf(CERTAINTIES) },
+		...{ verdict: oneOf(VERDICTS), 'detail?': text, 'since?': date, 'until?': date },
+		...{ 'projectId?': text, 'resourceId?': text, 'amountEur?': number, 'amountPeriod?': text },
+		...{ 'stage?': oneOf(FUNDING_STAGES), sources: list(text) }
+	}),
+	Network: object({
+		scope: object({
+			...{ kind: oneOf(['project', 'region', 'departement', 'funder', 'all']) },
+			...{ 'id?': text, 'code?': text }
+		}),
+		...{ day: date, revision: count, documented: flag, fictional: flag },
+		...{ 'project?': ref('Project'), nodes: list(ref('Node')), edges: list(ref('Edge')) },
+		isolated: list(ref('IsolationRow'))
+	}),
+	Problem: object({ type: text, title: text, status: count, detail: text })
+};

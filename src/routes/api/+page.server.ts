@@ -1,0 +1,7 @@
+import { NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
+import { ENDPOINTS } from '#lib/server/api/endpoints.ts';
+
+export const load = () => ({
+	mediaType: NETWORK_MEDIA_TYPE,
+	endpoints: ENDPOINTS.map(({ name, path, parameters }) => ({ name, path, parameters }))
+});

@@ -1,0 +1,59 @@
+import { apiText } from '#lib/i18n/api-texts.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
+import { ENDPOINTS } from '#lib/server/api/endpoints.ts';
+import type { Endpoint } from '#lib/server/api/endpoint.ts';
+import { PARAMETERS } from '#lib/server/api/parameters.ts';
+import { SCHEMAS } from '#lib/server/api/schemas.ts';
+
+const json = (schema: string) => ({
+	'application/json': { schema: { $ref: `#/components/schemas/${schema}` } }
+});
+const problem = (description: string) => ({
+	description,
+	content: {
+		'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } }
+	}
+});
+
+function parametersOf({ path, parameters }: Endpoint) {
+	const variable = /\{(\w+)\}/.exec(path)?.[1];
+	const inPath = { name: variable, in: 'path', required: true, schema: { type: 'string' } };
+	return [
+		...(variable ? [inPath] : []),
+		...parameters.map((name) => ({
+			name,
+			in: 'query',
+			required: false,
+			description: apiText(`parameter_${name}`),
+			schema: PARAMETERS[name].schema
+		}))
+	];
+}
+
+function operation(endpoint: Endpoint) {
+	const compact =
+		endpoint.schema === 'Network' ? { [NETWORK_MEDIA_TYPE]: { schema: { type: 'object' } } } : {};
+	const content = { ...json(endpoint.schema), ...compact };
+	return {
+		operationId: endpoint.name,
+		summary: apiText(endpoint.name),
+		parameters: parametersOf(endpoint),
+		responses: {
+			200: { description: apiText('answer_ok'), content },
+			304: { description: apiText('answer_same') },
+			400: problem(apiText('answer_refused')),
+			404: problem(apiText('answer_missing')),
+			503: problem(apiText('answer_away'))
+		}
+	};
+}
+
+/** The API described by OpenAPI 3.1, from the very table that serves it, in the current language. */
+export const openApiDocument = () => ({
+	openapi: '3.1.0',
+	info: { title: m.api_title(), version: '1', description: m.api_lead() },
+	servers: [{ url: '/api/v1' }],
+	paths: Object.fromEntries(ENDPOINTS.map((e) => [e.path, { get: operation(e) }])),
+	components: { schemas: SCHEMAS }
+});
