@@ -1,5 +1,5 @@
 import { scopeKey } from '#lib/domain/scope.ts';
-import { decodeLayout, LAYOUT_VERSION, layoutFingerprint } from '#lib/network/layout/layout.ts';
+import { decodeLayout, LAYOUT_VERSION, layoutFingerprint } from './algorithm.ts';
 import type { Layout } from '#lib/network/model.ts';
 import type { Repository } from '../repository.ts';
 import { inProcess, type LayoutComputer, type LayoutInput } from './compute.ts';
@@ -36,7 +36,7 @@ export class LayoutKeeper {
 
 	async #stored({ network, isolated }: LayoutInput): Promise<Layout | undefined> {
 		const stored = await this.repository.layout(keyOf({ network, isolated }));
-		if (stored?.version !== LAYOUT_VERSION) return undefined;
+		if (!stored || stored.version !== LAYOUT_VERSION) return undefined;
 		if (stored.fingerprint !== layoutFingerprint(network, isolated)) return undefined;
 		return decodeLayout(stored.data);
 	}
