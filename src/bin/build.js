@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 // Builds the site (build/handler.js) and the tools beside it: the command line, the launcher and the
 // layout worker. `--tools` builds only those, `--quiet` says nothing when all goes well.
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { build } from 'vite';
 import { PARAGLIDE } from '../lib/i18n/compile-options.js';
 import { ROOT, sourcesDigest, writeStamp } from './stamp.js';
+
+const TOOLS = {
+	cli: 'src/cli/main.ts',
+	serve: 'src/cli/serve.ts',
+	'layout-worker': 'src/lib/server/layouts/worker.ts'
+};
 
 process.chdir(ROOT);
 const logLevel = process.argv.includes('--quiet') ? 'error' : 'warn';
@@ -25,11 +32,7 @@ await build({
 		target: 'node20',
 		sourcemap: true,
 		rolldownOptions: {
-			input: {
-				cli: 'src/cli/main.ts',
-				serve: 'src/cli/serve.ts',
-				'layout-worker': 'src/lib/server/layouts/worker.ts'
-			},
+			input: Object.fromEntries(Object.entries(TOOLS).filter(([, file]) => existsSync(file))),
 			output: { entryFileNames: '[name].js', chunkFileNames: 'tools/[name]-[hash].js' }
 		}
 	}
