@@ -23,7 +23,7 @@ export type NodeProfile = [
 ];
 export type Place = [commune: Maybe<string>, departement: Maybe<string>, region: Maybe<string>];
 
-/** The JSON that travels. Columns have one value a node or an edge; `profile`, `place`… point into tables. */
+/** The JSON that travels. Columns have one value a node or an edge; `profile`, `place`… point into tables; ids are front coded. */
 export interface Payload {
 	v: number;
 	fictional: boolean;

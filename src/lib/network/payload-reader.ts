@@ -1,4 +1,5 @@
 import type { IsolationRow, Layout, NetworkEdge, NetworkNode, Position } from './model.ts';
+import { frontDecoded } from './front-coding.ts';
 import type { NetworkPayload } from './payload.ts';
 import { PAYLOAD_VERSION, PayloadError, ZONES, type Payload } from './payload-format.ts';
 
@@ -11,7 +12,7 @@ function at<T>(values: readonly T[], place: number | undefined): T {
 
 const given = <T>(value: T | null): T | undefined => value ?? undefined;
 
-function readNodes({ nodes }: Payload): NetworkNode[] {
+function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
 	const points = new Map<number, { lat: number; lon: number }>();
 	let place = 0;
 	nodes.point.step.forEach((step, index) => {
@@ -19,7 +20,7 @@ function readNodes({ nodes }: Payload): NetworkNode[] {
 		const lat = at(nodes.point.lat, index) / 1e4;
 		points.set(place, { lat, lon: at(nodes.point.lon, index) / 1e4 });
 	});
-	return nodes.id.map((id, index) => {
+	return ids.map((id, index) => {
 		const [label, kind, group, member, ess] = at(nodes.profiles, nodes.profile[index]);
 		const [commune, departement, region] = at(nodes.places, nodes.place[index]);
 		return {
@@ -38,8 +39,8 @@ function readNodes({ nodes }: Payload): NetworkNode[] {
 	});
 }
 
-function readEdges({ edges, nodes }: Payload): NetworkEdge[] {
-	return edges.id.map((id, index) => {
+function readEdges({ edges }: Payload, ids: readonly string[]): NetworkEdge[] {
+	return frontDecoded(edges.id).map((id, index) => {
 		const [type, family, horizontal, status, certainty, verdict] = at(
 			edges.profiles,
 			edges.profile[index]
@@ -52,8 +53,8 @@ function readEdges({ edges, nodes }: Payload): NetworkEdge[] {
 			id,
 			type,
 			family,
-			source: at(nodes.id, edges.source[index]),
-			target: at(nodes.id, edges.target[index]),
+			source: at(ids, edges.source[index]),
+			target: at(ids, edges.target[index]),
 			horizontal,
 			status,
 			certainty,
@@ -71,9 +72,9 @@ function readEdges({ edges, nodes }: Payload): NetworkEdge[] {
 	});
 }
 
-function readLayout({ layout, nodes }: Payload): Layout {
+function readLayout({ layout, nodes }: Payload, ids: readonly string[]): Layout {
 	const positions = new Map<string, Position>();
-	nodes.id.forEach((id, index) => {
+	ids.forEach((id, index) => {
 		const x = nodes.x[index];
 		const y = nodes.y[index];
 		if (typeof x !== 'number' || typeof y !== 'number') return;
@@ -89,12 +90,12 @@ function readLayout({ layout, nodes }: Payload): Layout {
 	};
 }
 
-const readIsolated = ({ isolated, nodes }: Payload): IsolationRow[] =>
+const readIsolated = ({ isolated }: Payload, ids: readonly string[]): IsolationRow[] =>
 	isolated.map(([place, kind, reasons, others, certainty, undocumented]) => ({
-		actorId: at(nodes.id, place),
+		actorId: at(ids, place),
 		class: kind,
 		reasons,
-		with: others.map((other) => at(nodes.id, other)),
+		with: others.map((other) => at(ids, other)),
 		certainty,
 		undocumented
 	}));
@@ -139,18 +140,19 @@ export function readPayload(text: string): NetworkPayload {
 		throw new PayloadError('not JSON', { cause });
 	}
 	if (!isPayload(parsed)) throw new PayloadError(`not a payload of version ${PAYLOAD_VERSION}`);
+	const ids = frontDecoded(parsed.nodes.id);
 	return {
 		network: {
 			scope: parsed.scope,
 			day: parsed.day,
 			revision: parsed.revision,
-			nodes: readNodes(parsed),
-			edges: readEdges(parsed),
+			nodes: readNodes(parsed, ids),
+			edges: readEdges(parsed, ids),
 			project: given(parsed.project),
 			documented: parsed.documented
 		},
-		isolated: readIsolated(parsed),
-		layout: readLayout(parsed),
+		isolated: readIsolated(parsed, ids),
+		layout: readLayout(parsed, ids),
 		sourceNames: new Map(parsed.sourceNames),
 		fictional: parsed.fictional
 	};

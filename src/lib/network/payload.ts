@@ -6,6 +6,7 @@ import {
 	type Payload,
 	type Place
 } from './payload-format.ts';
+import { frontCoded } from './front-coding.ts';
 import { Interned } from './interning.ts';
 import type { IsolationRow, Layout, Network } from './model.ts';
 
@@ -34,7 +35,7 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 	const nodes: Payload['nodes'] = {
 		profiles: profiles.values,
 		places: places.values,
-		id: [],
+		id: frontCoded(network.nodes.map(({ id }) => id)),
 		name: [],
 		profile: [],
 		place: [],
@@ -47,7 +48,6 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 	network.nodes.forEach((node, index) => {
 		const { label, kind, group, member, ess = null } = node;
 		const { commune = null, departement = null, region = null } = node;
-		nodes.id.push(node.id);
 		nodes.name.push(node.name);
 		nodes.profile.push(
 			profiles.place(`${label} ${kind} ${group} ${member} ${ess}`, () => [
@@ -83,7 +83,7 @@ function packEdges(network: Network, nodePlace: (id: string) => number): Payload
 		profiles: profiles.values,
 		frames: frames.values,
 		sources: sources.values,
-		id: [],
+		id: frontCoded(network.edges.map(({ id }) => id)),
 		source: [],
 		target: [],
 		profile: [],
@@ -94,7 +94,6 @@ function packEdges(network: Network, nodePlace: (id: string) => number): Payload
 		const { type, family, horizontal, status, certainty, verdict } = edge;
 		const { detail = null, since = null, until = null, projectId = null, resourceId = null } = edge;
 		const { amountEur = null, amountPeriod = null, stage = null } = edge;
-		edges.id.push(edge.id);
 		edges.source.push(nodePlace(edge.source));
 		edges.target.push(nodePlace(edge.target));
 		edges.profile.push(
@@ -119,7 +118,7 @@ function packEdges(network: Network, nodePlace: (id: string) => number): Payload
 }
 
 /**
- * Packs a network in columns: what repeats is said once, ends are places of nodes, positions are
+ * Packs a network in columns: what repeats is said once, ids say what they add to the one before, ends are places of nodes, positions are
  * hundredths of a node's diameter. Linear in the network. JSON text, to be compressed by the caller.
  */
 export function encodePayload(
