@@ -18,12 +18,6 @@ const OF_NODE: Partial<Record<StoredLabel, Readonly<Record<string, Target>>>> = 
 };
 const NONE: Readonly<Record<string, Target>> = {};
 
-/** Properties by which a record points to another: nothing may be removed while one still names it. */
-export const REFERENCE_PROPERTIES = {
-	node: ['projectId', 'publisherId', 'aboutId', 'sourceId'],
-	relation: ['projectId', 'resourceId']
-} as const;
-
 /** The properties of this subject that name other records, and what these may be. */
 export const referencesOf = (subject: Subject): Readonly<Record<string, Target>> =>
 	subject.entity === 'relation' ? OF_RELATION : (OF_NODE[subject.label] ?? NONE);

@@ -19,7 +19,8 @@ import type {
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import { createClaim, createNode, createRelation } from '../changes/codecs.ts';
 
-const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
+/** A plain actor. */
+export const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
 	label: 'Actor',
 	id,
 	name,
@@ -29,7 +30,7 @@ const actor = (id: string, name: string, more: Partial<Actor> = {}): Actor => ({
 const north = { region: '11', departement: '93', commune: 'Saint-Denis' };
 const south = { region: '93', departement: '13', commune: 'Marseille' };
 
-export const centre = actor('a-centre', 'Centre de santé de l’Hôpital-Neuf', {
+const centre = actor('a-centre', 'Centre de santé de l’Hôpital-Neuf', {
 	...north,
 	kind: 'centre_de_sante',
 	ess: true,
@@ -150,7 +151,8 @@ export const NODES: readonly GraphNode[] = [
 	territory
 ];
 
-const relation = (
+/** A relation with its ends. */
+export const relation = (
 	id: string,
 	source: string,
 	type: RelationType,
@@ -177,7 +179,8 @@ export const RELATIONS: readonly Relation[] = [
 	relation('r-holds', 'a-centre', 'HOLDS', 'res-locaux'),
 	relation('r-hosts', 'a-mairie', 'HOSTS', 'a-far', { resourceId: 'res-vehicule' }),
 	relation('r-leads', 'a-centre', 'LEADS', 'prj-nord', { projectId: 'prj-nord' }),
-	relation('r-located', 'a-centre', 'LOCATED_IN', 't-93066'),
+	// Marked with a project it must not bring into: a place is no cooperation.
+	relation('r-located', 'a-centre', 'LOCATED_IN', 't-93066', { projectId: 'prj-sud' }),
 	relation('r-sud', 'a-sud', 'TAKES_PART_IN', 'prj-sud'),
 	relation('r-uses', 'a-cpts', 'USES', 'res-locaux')
 ];
@@ -222,7 +225,7 @@ export const CREATIONS: readonly Change[] = [
 	...CLAIMS.map(createClaim)
 ];
 
-/** A change set by the suite; each is a second later than the last would be pointless: nothing sorts by time. */
+/** A change set by the suite, always at the same instant: nothing may sort by time. */
 export const changeSet = (
 	changes: readonly Change[],
 	more: Partial<Omit<ChangeSet, 'changes'>> = {}
@@ -234,6 +237,3 @@ export const changeSet = (
 	...more,
 	changes
 });
-
-/** A plain actor, for tests that need one more. */
-export { actor, relation };
