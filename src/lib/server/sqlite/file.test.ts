@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createNode } from '../changes/codecs.ts';
 import { allRecords, refusal } from '../contract/context.ts';
 import { CREATIONS, actor, changeSet } from '../contract/fixture.ts';
@@ -21,6 +21,9 @@ import { DatabaseUnavailableError, DatabaseUnusableError } from '../errors.ts';
 import type { Repository } from '../repository.ts';
 import { openSqlite } from './repository.ts';
 import { SCHEMA_VERSION } from './schema.ts';
+
+// Real files, flushed to disk at each commit: slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 let path = '';
@@ -236,6 +239,5 @@ it.each([0, 150, 400])(
 		expect((await repository.apply(changeSet([createNode(actor('a-new', 'Après'))])))?.number).toBe(
 			isAfter ? 3 : 2
 		);
-	},
-	60_000
+	}
 );
