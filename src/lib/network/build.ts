@@ -3,7 +3,7 @@ import { isOrganisation } from '#lib/domain/entities.ts';
 import type { Claim, GraphNode, HealthProject, Relation } from '#lib/domain/entities.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
-import { statusOf } from '#lib/domain/status.ts';
+import { isAlive, statusOf } from '#lib/domain/status.ts';
 import { groupOfActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { familyOf, isHorizontalFamily } from '#lib/domain/vocabulary/relation-types.ts';
 import { compareText } from './order.ts';
@@ -127,6 +127,6 @@ export function buildNetwork(
 			.sort((a, b) => compareText(a.id, b.id)),
 		edges: edges.sort((a, b) => compareText(a.id, b.id)),
 		project: scope.kind === 'project' ? project(scope.id) : undefined,
-		documented: tiesOf(edges).length > 0
+		documented: tiesOf(edges.filter(({ status }) => isAlive(status))).length > 0
 	};
 }

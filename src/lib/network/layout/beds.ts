@@ -63,21 +63,22 @@ export function seatBench(nodes: readonly NetworkNode[], width: number, step: nu
 export const MARGIN = { gap: 3, column: 2.4, row: 2, between: 1 } as const;
 
 /**
- * The margin of those apart: columns from `left`, from `top` down to about `height`, one class after the
- * other with a space between, each by nature.
+ * The margin of those apart: columns from `left`, about as tall as what they stand beside and level
+ * with its middle, one class after the other with a space between, each by nature.
  */
 export function fillMargin(
 	apart: readonly { node: NetworkNode; class: IsolationClass }[],
 	left: number,
-	top: number,
-	height: number
+	beside: { minY: number; maxY: number }
 ): Map<string, Position> {
+	const height = beside.maxY - beside.minY;
 	const positions = new Map<string, Position>();
 	const total = apart.length * MARGIN.row;
 	const columns = Math.max(1, Math.ceil(total / Math.max(height, 12, Math.sqrt(total * 2.5))));
 	const tall = Math.ceil(apart.length / columns) * MARGIN.row;
 	let x = left;
 	let y = 0;
+	let deepest = 0;
 	for (const cls of ISOLATION_CLASSES) {
 		const rows = apart.filter((a) => a.class === cls).sort((a, b) => byNature(a.node, b.node));
 		if (y > 0 && rows.length > 0) y += MARGIN.between;
@@ -86,9 +87,12 @@ export function fillMargin(
 				x += MARGIN.column;
 				y = 0;
 			}
-			positions.set(node.id, { x, y: top + y, zone: 'margin' });
+			positions.set(node.id, { x, y, zone: 'margin' });
+			deepest = Math.max(deepest, y);
 			y += MARGIN.row;
 		}
 	}
+	const top = (beside.minY + beside.maxY - deepest) / 2;
+	for (const [id, p] of positions) positions.set(id, { ...p, y: p.y + top });
 	return positions;
 }

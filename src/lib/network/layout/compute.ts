@@ -139,7 +139,7 @@ export function computeLayout(
 	if (apart.length > 0) {
 		const box = boundsOf([...positions.values()]);
 		marginX = round(box.maxX + MARGIN.gap);
-		const seats = fillMargin(apart, marginX + MARGIN.gap / 2, box.minY, box.maxY - box.minY);
+		const seats = fillMargin(apart, marginX + MARGIN.gap / 2, box);
 		for (const [id, position] of seats) positions.set(id, position);
 	}
 	const bounds = boundsOf([...positions.values()]);

@@ -71,3 +71,9 @@ export function neighbours(graph: {
 	}
 	return next;
 }
+
+/** Pairs of the given nodes that a shaping relation joins, as indices into them. */
+export const drawnPairs = (
+	nodes: NetworkNode[],
+	network: Pick<Network, 'edges'>
+): DrawnGraph['pairs'] => drawnGraph(nodes, shapingEdges(network)).pairs;

@@ -28,7 +28,7 @@ export function settingsFor(order: number): Required<ForceAtlas2Settings> {
 		edgeWeightInfluence: 1,
 		scalingRatio: TIE_LENGTH ** 2,
 		strongGravityMode: false,
-		gravity: order > EXACT_LIMIT ? 1 : 0.4,
+		gravity: 1,
 		slowDown: 1 + Math.log(order) / 4,
 		barnesHutOptimize: order > EXACT_LIMIT,
 		barnesHutTheta: order > 5000 ? 0.9 : 0.6
@@ -37,7 +37,7 @@ export function settingsFor(order: number): Required<ForceAtlas2Settings> {
 
 /**
  * ForceAtlas2 (Jacomy et al., 2014, doi:10.1371/journal.pone.0098679) on one graph, a few iterations
- * at a time; the iterations are graphology's. A hub weighs the square root of its degree: with the
+ * at a time; the iterations are graphology's. A hub weighs little more than a leaf: with the
  * full degree a star of thirty would need a screen of its own.
  */
 export class ForceSimulation {
@@ -65,7 +65,7 @@ export class ForceSimulation {
 			degree[b] = (degree[b] ?? 0) + 1;
 		});
 		for (let i = 0; i < this.order; i++) {
-			const mass = Math.sqrt(Math.max(1, degree[i] ?? 0));
+			const mass = Math.max(1, degree[i] ?? 0) ** 0.3;
 			this.#nodes.set([positions[2 * i] ?? 0, positions[2 * i + 1] ?? 0], i * NODE);
 			this.#nodes.set([mass, 1, 1, 0], i * NODE + 6);
 		}
