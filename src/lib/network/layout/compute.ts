@@ -13,24 +13,21 @@ export const LAYOUT_VERSION = 1;
 /** Width over height a network is packed toward. */
 const RATIO = 1.6;
 
-function subgraph(graph: DrawnGraph, list: readonly number[], of: Int32Array): DrawnGraph {
-	list.forEach((i, k) => (of[i] = k));
-	return {
-		nodes: list.flatMap((i) => graph.nodes[i] ?? []),
-		pairs: []
-	};
-}
-
 /** Pairs of each component, with the indices of the component. */
 function split(graph: DrawnGraph): DrawnGraph[] {
 	const lists = components(graph);
 	const local = new Int32Array(graph.nodes.length);
 	const owner = new Int32Array(graph.nodes.length);
 	const parts = lists.map((list) => ({
-		nodes: subgraph(graph, list, local).nodes,
+		nodes: list.flatMap((i) => graph.nodes[i] ?? []),
 		pairs: [] as (readonly [number, number])[]
 	}));
-	lists.forEach((list, c) => list.forEach((i) => (owner[i] = c)));
+	lists.forEach((list, c) =>
+		list.forEach((i, k) => {
+			owner[i] = c;
+			local[i] = k;
+		})
+	);
 	for (const [a, b] of graph.pairs)
 		parts[owner[a] ?? 0]?.pairs.push([local[a] ?? 0, local[b] ?? 0]);
 	return parts;

@@ -40,7 +40,10 @@ export function drawnGraph(nodes: NetworkNode[], edges: readonly NetworkEdge[]):
 }
 
 /** Connected components as sorted index lists, largest first, then by first index. */
-export function components(graph: DrawnGraph): number[][] {
+export function components(graph: {
+	nodes: { length: number };
+	pairs: DrawnGraph['pairs'];
+}): number[][] {
 	const next = neighbours(graph);
 	const seen = new Uint8Array(graph.nodes.length);
 	const found: number[][] = [];
