@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { scopeKey, isKnownScope, type Scope } from '#lib/domain/scope.ts';
+import { openingDay } from '#lib/domain/status.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { LAYOUT_VERSION } from '../layouts/algorithm.ts';
 import { encodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
@@ -8,6 +9,8 @@ import type { EncodedNetwork, PreparedNetwork } from '../catalogue.ts';
 import { compress, encodingFor } from '../http/compress.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
+import type { LayoutInput } from '../layouts/compute.ts';
+import type { Layout } from '#lib/network/model.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
 
@@ -97,7 +100,26 @@ export class Networks {
 		if (!exists(scope, slice)) return undefined;
 		const network = networkOf(slice, scope, { today: this.today(), day, halo });
 		const isolated = isolatedStructures(network);
-		const layout = await this.layouts.of({ network, isolated });
+		const { layout } = await this.#placed(scope, { network, isolated }, halo);
 		return { network, isolated, layout };
+	}
+
+	/** Places stay put between dates: those of the day the page opens at serve every other day. */
+	async #placed(
+		scope: Scope,
+		input: LayoutInput,
+		halo: boolean | undefined
+	): Promise<{ layout: Layout }> {
+		const opening = await this.#opening(scope, input, halo);
+		return opening ?? { layout: await this.layouts.of(input) };
+	}
+
+	async #opening(
+		scope: Scope,
+		{ network }: LayoutInput,
+		halo: boolean | undefined
+	): Promise<PreparedNetwork | undefined> {
+		const day = network.project ? openingDay(network.project, this.today()) : this.today();
+		return day === network.day ? undefined : this.prepared(scope, { halo });
 	}
 }

@@ -1,0 +1,80 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { compress, compressed, encodingFor } from './compress.ts';
+import { etagOf, isKnown } from './etag.ts';
+import { localPath } from './local-path.ts';
+import { refusalOf } from './refusal.ts';
+
+describe('localPath', () => {
+	it.each(['/', '/projets/prj-a?vue=carte#x', '/isolees'])('comes back to %s', (path) =>
+		expect(localPath(path)).toBe(path)
+	);
+	it.each([
+		'//evil.org',
+		'/\\evil.org',
+		'https://evil.org/',
+		'/.//evil.org',
+		'javascript:alert(1)',
+		'',
+		null,
+		undefined
+	])('never leaves by %s', (path) => expect(localPath(path)).toBe('/'));
+});
+
+describe('refusalOf', () => {
+	const ask = (headers: Record<string, string>, method = 'GET') =>
+		refusalOf(new Request('http://x/', { method, headers }), {
+			allowedHosts: ['maillage.example.org'],
+			origin: 'https://maillage.example.org'
+		});
+	it('answers who names us', () => {
+		expect(ask({ host: 'localhost:3000' })).toBeUndefined();
+		expect(ask({ host: 'maillage.example.org' })).toBeUndefined();
+		expect(ask({ host: 'evil.org' })).toBe('host');
+		expect(ask({ host: 'evil.org', 'x-forwarded-host': 'localhost' })).toBe('host');
+	});
+	it('lets only its own pages write', () => {
+		const host = 'maillage.example.org';
+		expect(ask({ host, origin: 'https://maillage.example.org' }, 'POST')).toBeUndefined();
+		expect(ask({ host, origin: 'https://evil.org' }, 'POST')).toBe('origin');
+		expect(ask({ host }, 'POST')).toBe('origin');
+	});
+});
+
+describe('compression', () => {
+	it.each([
+		['gzip, deflate, br', 'br'],
+		['gzip', 'gzip'],
+		['br;q=0, gzip;q=0.5', 'gzip'],
+		['*', 'br'],
+		['identity', 'identity'],
+		['', 'identity']
+	])('%s takes %s', (accept, encoding) => expect(encodingFor(accept)).toBe(encoding));
+
+	it('gives back what it was given', async () => {
+		const body = new TextEncoder().encode('maille '.repeat(1000));
+		expect(new Uint8Array(brotliDecompressSync(await compress(body, 'br')))).toEqual(body);
+		expect(new Uint8Array(gunzipSync(await compress(body, 'gzip')))).toEqual(body);
+	});
+
+	it('leaves alone what is small or not text', async () => {
+		const request = new Request('http://x/', { headers: { 'accept-encoding': 'br' } });
+		const small = await compressed(request, new Response('ok'));
+		expect([small.headers.get('content-encoding'), await small.text()]).toEqual([null, 'ok']);
+		const image = new Response('x'.repeat(5000), { headers: { 'content-type': 'image/png' } });
+		expect((await compressed(request, image)).headers.get('content-encoding')).toBeNull();
+		const large = new Response('x'.repeat(5000), { headers: { 'content-type': 'text/html' } });
+		expect((await compressed(request, large)).headers.get('content-encoding')).toBe('br');
+	});
+});
+
+describe('isKnown', () => {
+	const etag = etagOf('a');
+	it('knows a tag alone, in a list, weak or strong', () => {
+		expect(isKnown(etag, etag)).toBe(true);
+		expect(isKnown(`"z", ${etag.replace('W/', '')}`, etag)).toBe(true);
+		expect(isKnown('*', etag)).toBe(true);
+		expect(isKnown(etagOf('b'), etag)).toBe(false);
+		expect(isKnown(null, etag)).toBe(false);
+	});
+});
