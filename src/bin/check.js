@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { compile } from '@inlang/paraglide-js';
+import { PARAGLIDE } from '../lib/i18n/compile-options.js';
 import { ROOT } from './stamp.js';
 
 process.chdir(ROOT);
@@ -60,6 +62,9 @@ const steps = [
 	['lint and layers', run('eslint', '--max-warnings', '0', '.')],
 	['dead code', run('knip', '--no-progress')]
 ];
+
+// Types and lint read the compiled messages.
+await compile(PARAGLIDE);
 
 for (const [name, step] of steps) {
 	console.log(`\u2500\u2500 ${name}`);

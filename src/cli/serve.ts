@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
 import { speakTerminalLanguage } from '#lib/i18n/terminal-locale.ts';
 import { ConfigError, readConfig, type Config } from '#lib/server/config.ts';
+import type { SeedRefusedError } from '#lib/server/starter.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type Environment = Record<string, string | undefined>;
 
+const DATA_REFUSED = 1;
 const WRONG_CALL = 2;
 const DATABASE_UNUSABLE = 3;
 /** How long answers under way may take once we are asked to stop. */
@@ -28,6 +31,10 @@ function configOf(env: Environment): Config {
 	}
 }
 
+/** By its name: the site's bundle has its own copy of the class. */
+const isSeedRefusal = (error: unknown): error is Pick<SeedRefusedError, 'problems'> =>
+	error instanceof Error && error.name === 'SeedRefusedError' && 'problems' in error;
+
 /** The site's own bundle: loading it opens the database. */
 async function loadHandler(): Promise<Handler> {
 	const file: string = new URL('./handler.js', import.meta.url).href;
@@ -37,6 +44,7 @@ async function loadHandler(): Promise<Handler> {
 	} catch (error) {
 		const cause = error instanceof Error ? error.cause : undefined;
 		if (isDatabaseFailure(cause)) end(DATABASE_UNUSABLE, databaseSentence(cause));
+		if (isSeedRefusal(cause)) end(DATA_REFUSED, ...cause.problems.map(locatedSentence));
 		throw error;
 	}
 }

@@ -3,7 +3,7 @@ import type { GraphSlice } from '#lib/domain/slice.ts';
 import { scopeKey, isKnownScope, type Scope } from '#lib/domain/scope.ts';
 import { openingDay } from '#lib/domain/status.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
-import { LAYOUT_VERSION } from '../layouts/algorithm.ts';
+import { LAYOUT_VERSION } from '#lib/network/layout/layout.ts';
 import { encodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
 import type { EncodedNetwork, PreparedNetwork } from '../catalogue.ts';
 import { compress, encodingFor } from '../http/compress.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
-import { computeLayout, encodeLayout } from './algorithm.ts';
+import { computeLayout, encodeLayout } from '#lib/network/layout/layout.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 
 export interface LayoutInput {

@@ -1,5 +1,5 @@
 import { scopeKey } from '#lib/domain/scope.ts';
-import { decodeLayout, LAYOUT_VERSION, layoutFingerprint } from './algorithm.ts';
+import { decodeLayout, LAYOUT_VERSION, layoutFingerprint } from '#lib/network/layout/layout.ts';
 import type { Layout } from '#lib/network/model.ts';
 import type { Repository } from '../repository.ts';
 import { inProcess, type LayoutComputer, type LayoutInput } from './compute.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { computeLayout, encodeLayout } from './algorithm.ts';
+import { computeLayout, encodeLayout } from '#lib/network/layout/layout.ts';
 import type { LayoutRequest } from './compute.ts';
 
 /** Thread entry: one network in, its encoded layout out. */
