@@ -37,6 +37,8 @@ export class Drawing {
 	readonly #graph: DrawnGraph;
 	readonly #names: ReadonlyMap<string, string>;
 	readonly #stage: Stage;
+	/** Turned upward, like the graph. */
+	readonly #hulls: readonly (readonly Point[])[];
 	readonly #stop = new AbortController();
 	readonly #still: MediaQueryList;
 	readonly #resizing: ResizeObserver;
@@ -60,6 +62,7 @@ export class Drawing {
 		this.#stage = { palette: this.#readPalette(), dimmed: false, drawCalls: 0 };
 		this.#still = matchMedia('(prefers-reduced-motion: reduce)');
 		this.#graph = buildGraph(source);
+		this.#hulls = source.hulls.map((hull) => hull.map(({ x, y }) => ({ x, y: -y })));
 		this.#bounds = this.#measureBounds();
 		if (options.selection) this.#focus = this.#focusOn({ selected: options.selection });
 		this.#stage.dimmed = this.#focus.strong !== undefined;
@@ -103,7 +106,7 @@ export class Drawing {
 		this.#graph.updateEachNodeAttributes(
 			(id, attributes) => {
 				const to = positions.get(id);
-				return to ? { ...attributes, x: to.x, y: to.y } : attributes;
+				return to ? { ...attributes, x: to.x, y: -to.y } : attributes;
 			},
 			{ attributes: ['x', 'y'] }
 		);
@@ -265,7 +268,7 @@ export class Drawing {
 	}
 
 	#measureBounds(): Bounds {
-		const points: Point[] = this.#source.hulls.flat();
+		const points: Point[] = [...this.#hulls.flat()];
 		this.#graph.forEachNode((id, { x, y }) => {
 			if (!this.#isHidden(id)) points.push({ x, y });
 		});
@@ -310,7 +313,7 @@ export class Drawing {
 		if (this.#ground)
 			drawBackdrop(
 				this.#ground,
-				this.#source.hulls,
+				this.#hulls,
 				this.#margin(),
 				{ toScreen: (point) => sigma.graphToViewport(point), width, height },
 				palette

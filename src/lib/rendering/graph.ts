@@ -12,7 +12,8 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 		if (!position) continue;
 		graph.addNode(node.id, {
 			x: position.x,
-			y: position.y,
+			// Layouts go down like screens, WebGL goes up.
+			y: -position.y,
 			group: node.group,
 			shape: shapeOf(node),
 			apart: source.apart.has(node.id),

@@ -70,7 +70,6 @@ export class LabelLayer {
 		this.#placed = placeLabels(candidates, frame, obstacles, this.#anchors);
 		this.#anchors = new Map(this.#placed.map((p) => [p.key, p.anchor]));
 		context.textBaseline = 'middle';
-		context.textAlign = 'center';
 		context.lineJoin = 'round';
 		for (const place of this.#placed) {
 			const request = byKey.get(place.key);
@@ -97,7 +96,10 @@ export class LabelLayer {
 	#write(request: LabelRequest, place: PlacedLabel, palette: Palette): void {
 		const { context } = this;
 		const { lines } = this.#measure(request);
-		const x = place.x + place.width / 2;
+		const shift =
+			place.align === 'left' ? 2 : place.align === 'right' ? place.width - 2 : place.width / 2;
+		const x = place.x + shift;
+		context.textAlign = place.align;
 		context.globalAlpha = request.strength;
 		if (place.away) {
 			context.strokeStyle = palette.soft;

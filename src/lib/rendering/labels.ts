@@ -29,6 +29,8 @@ export interface Box {
 export interface PlacedLabel extends Box {
 	key: string;
 	anchor: number;
+	/** Which edge its lines share: they hug their node. */
+	align: 'left' | 'center' | 'right';
 	/** True when it stands away from its node and needs a line to it. */
 	away: boolean;
 }
@@ -165,7 +167,8 @@ export function placeLabels(
 		if (!spec) continue;
 		const box = boxAt(label, spec);
 		names.add(box);
-		placed.push({ ...box, key: label.key, anchor, away: anchor >= NEAR });
+		const align = spec.dx > 0 ? 'left' : spec.dx < 0 ? 'right' : 'center';
+		placed.push({ ...box, key: label.key, anchor, align, away: anchor >= NEAR });
 	}
 	return placed;
 }
@@ -218,7 +221,7 @@ const greedy = (words: readonly string[], width: number): string[] => {
 };
 
 /** Breaks a name at spaces into as few lines of about `max` characters as it takes, evenly filled. */
-export function wrapName(name: string, max = 24): string[] {
+export function wrapName(name: string, max = 26): string[] {
 	const words = name.split(' ');
 	const fewest = greedy(words, max);
 	for (let width = Math.ceil(name.length / fewest.length); width < max; width++) {

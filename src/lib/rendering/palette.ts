@@ -32,7 +32,7 @@ export function readPalette(read: Reader): Palette {
 		ink: token('--ink', '#1e2530'),
 		soft: token('--soft', '#566070'),
 		line: token('--line', '#e4dccf'),
-		hull: token('--wash', '#f3ede2'),
+		hull: token('--hull', '#f0e9db'),
 		coral: token('--coral', '#c8452f'),
 		groups: record(GROUPS, (group) => token(groupToken(group), '#6f7784')),
 		families: record(FAMILIES, (family) => token(familyToken(family), '#8a93a0'))

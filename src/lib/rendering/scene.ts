@@ -9,6 +9,9 @@ import type { EdgeAttributes, Focus, NodeAttributes } from './styles.ts';
 const MOST_REQUESTS = 260;
 /** Above these, names dodge one another only: dodging everything costs more than it shows. */
 const MOST_DISCS = 1500;
+/** In a crowd, a name may cover small nodes: otherwise there would be none. */
+const FEW_NODES = 150;
+const LARGE = 7;
 const MOST_SEGMENTS = 700;
 
 interface Scene {
@@ -43,6 +46,7 @@ export function readScene(
 	const onScreen = ({ x, y }: Point): boolean =>
 		x > -20 && y > -20 && x < width + 20 && y < height + 20;
 
+	const roomy = graph.order <= FEW_NODES;
 	const add = (id: string): void => {
 		if (seen.has(id)) return;
 		const data = graph.getNodeAttributes(id);
@@ -51,7 +55,7 @@ export function readScene(
 		seen.set(id, at);
 		if (!onScreen(at)) return;
 		const radius = sigma.scaleSize(data.radius) + (data.apart ? 4 : 0);
-		if (discs.length < MOST_DISCS) discs.push({ ...at, radius });
+		if (discs.length < MOST_DISCS && (roomy || radius >= LARGE)) discs.push({ ...at, radius });
 		const on = focus.selected?.id === id || focus.hovered?.id === id;
 		const strong = focus.strong?.has(id) ?? false;
 		if (requests.length >= MOST_REQUESTS && !strong) return;

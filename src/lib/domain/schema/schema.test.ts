@@ -145,7 +145,7 @@ describe('public identifiers', () => {
 });
 
 describe('a change set', () => {
-	const after = { name: actor.name, kind: actor.kind };
+	const { label: _label, id: _id, ...after } = actor;
 	const good: ChangeSet = {
 		who: 'Camille',
 		why: 'essai',

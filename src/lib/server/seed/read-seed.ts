@@ -134,16 +134,13 @@ class Reading {
 	}
 
 	/** The same rules as for a database, told where the record is written. */
-	locate({ id, code, field, value, allowed, params }: GraphProblem): SeedProblem {
+	locate({ id, field, level: _level, ...problem }: GraphProblem): SeedProblem {
 		const origin = this.#origins.get(id);
 		return {
-			code,
+			...problem,
 			file: origin?.file ?? '',
 			line: origin?.line,
-			field: origin?.field ?? field,
-			...(value !== undefined && { value }),
-			allowed,
-			params
+			field: origin?.field ?? field
 		};
 	}
 

@@ -1,0 +1,184 @@
+import {
+	defaultViewState,
+	parseViewState,
+	toggled,
+	writeViewState,
+	type Panel,
+	type View,
+	type ViewGroup,
+	type ViewState
+} from '#lib/domain/view-state.ts';
+import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+import type { Drawing } from '#lib/rendering/drawing.ts';
+import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
+import { apartIds, countsOf, shownIn, type ExplorerData } from './data.ts';
+
+export interface ExplorerAddress {
+	/** The address shown, read reactively. */
+	url(): URL;
+	/** Replaces it, without scrolling or losing focus. */
+	replace(url: URL): void;
+}
+
+/**
+ * What the explorer remembers. The view is read from the address and only written there; the
+ * network is held whole and raw, and everything shown is derived from the two.
+ */
+export class Explorer {
+	data = $state.raw<ExplorerData>();
+	failed = $state(false);
+	/** Set when this machine cannot draw: the table is then the page. */
+	noDrawing = $state.raw<NoDrawing>();
+	drawing = $state.raw<Drawing>();
+	hovered = $state.raw<Selection>();
+	/** Panels slid over the drawing on a narrow screen. */
+	sheet = $state<'none' | 'legend' | 'panel'>('none');
+
+	/** What the layout does; `settled` when it stopped by itself. */
+	layout = $state<'idle' | 'running' | 'settled' | 'stopped'>('idle');
+
+	readonly #address: ExplorerAddress;
+	#runner: { stop(): void } | undefined;
+	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));
+
+	readonly ignored = $derived.by(() => this.#parsed.ignored);
+	/** The address, with a selection that is not in this network left out. */
+	readonly view: ViewState = $derived.by(() => {
+		const { state } = this.#parsed;
+		return this.strangers ? { ...state, selection: undefined } : state;
+	});
+	readonly strangers = $derived.by(() => {
+		const { selection } = this.#parsed.state;
+		if (!this.data || !selection) return false;
+		return selection.kind === 'node'
+			? !this.data.nodes.has(selection.id)
+			: !this.data.edges.has(selection.id);
+	});
+	readonly shown = $derived.by(() =>
+		this.data ? shownIn(this.data, this.view) : { nodes: [], edges: [] }
+	);
+	readonly counts = $derived.by(() => (this.data ? countsOf(this.data.network) : undefined));
+	readonly apart = $derived.by(() =>
+		this.data ? apartIds(this.data.network, this.data.isolated) : new Set<string>()
+	);
+	/** Structures that stand in the margin of the drawing. */
+	readonly marginCount = $derived.by(() => {
+		const positions = this.data?.layout.positions;
+		let count = 0;
+		for (const id of this.apart) if (positions?.get(id)?.zone === 'margin') count++;
+		return count;
+	});
+	readonly selectedNode = $derived.by(() => {
+		const { selection } = this.view;
+		return selection?.kind === 'node' ? this.data?.nodes.get(selection.id) : undefined;
+	});
+	readonly selectedEdge = $derived.by(() => {
+		const { selection } = this.view;
+		return selection?.kind === 'edge' ? this.data?.edges.get(selection.id) : undefined;
+	});
+
+	constructor(address: ExplorerAddress) {
+		this.#address = address;
+	}
+
+	/** Selects a node or a tie and opens its sheet; nothing clears. */
+	select(selection: Selection | undefined): void {
+		const { selection: before, panel } = this.view;
+		if (before?.id === selection?.id && before?.kind === selection?.kind) {
+			if (selection) this.sheet = 'panel';
+			return;
+		}
+		this.#write({ ...this.view, selection, panel: selection ? 'fiche' : panel });
+		this.sheet = selection ? 'panel' : 'none';
+	}
+
+	toggleFamily(family: Family): void {
+		this.#write({ ...this.view, families: toggled(this.view.families, family) });
+	}
+
+	toggleGroup(group: ViewGroup): void {
+		this.#write({ ...this.view, hiddenGroups: toggled(this.view.hiddenGroups, group) });
+	}
+
+	/** Families and kinds as on a first visit. */
+	resetFilters(): void {
+		const { families, hiddenGroups } = defaultViewState();
+		this.#write({ ...this.view, families, hiddenGroups });
+	}
+
+	/** Makes sure a node is drawn, then selects it: what a list or a search does. */
+	reveal(id: string): void {
+		const node = this.data?.nodes.get(id);
+		if (!node) return;
+		const hiddenGroups = new Set(this.view.hiddenGroups);
+		hiddenGroups.delete(node.group);
+		this.#write({
+			...this.view,
+			hiddenGroups,
+			selection: { kind: 'node', id },
+			panel: 'fiche'
+		});
+		this.sheet = 'panel';
+		if (this.drawing && !this.drawing.isInView(id)) this.drawing.centre(id);
+	}
+
+	show(view: View): void {
+		this.#write({ ...this.view, view });
+	}
+
+	openPanel(panel: Panel): void {
+		this.#write({ ...this.view, panel });
+		this.sheet = 'panel';
+	}
+
+	/** Walks to a node with the keyboard: selected, and brought into view. */
+	step(id: string): void {
+		const { sheet } = this;
+		this.select({ kind: 'node', id });
+		this.sheet = sheet;
+		if (this.drawing && !this.drawing.isInView(id)) this.drawing.centre(id);
+	}
+
+	/** Where a walk begins: the structure with the most ties shown. */
+	get firstNode(): string | undefined {
+		const degree = new Map<string, number>();
+		for (const { source, target } of this.shown.edges)
+			for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
+		let best: string | undefined = this.shown.nodes[0]?.id;
+		for (const [id, ties] of degree) if (ties > (degree.get(best ?? '') ?? 0)) best = id;
+		return best;
+	}
+
+	/** Computes the layout again in a worker, or stops it where it is. */
+	toggleLayout(): void {
+		if (this.#runner) {
+			this.#runner.stop();
+			return;
+		}
+		void this.#runLayout();
+	}
+
+	stopLayout(): void {
+		this.#runner?.stop();
+	}
+
+	async #runLayout(): Promise<void> {
+		const { data } = this;
+		if (!data || !this.drawing) return;
+		this.layout = 'running';
+		const { startLayout } = await import('./layout.ts');
+		this.#runner = startLayout(data, {
+			positions: (positions) => this.drawing?.setPositions(positions),
+			end: (settled) => {
+				this.#runner = undefined;
+				this.layout = settled ? 'settled' : 'stopped';
+			}
+		});
+	}
+
+	#write(state: ViewState): void {
+		const url = new URL(this.#address.url());
+		url.search = writeViewState(state, url.searchParams).toString();
+		this.#address.replace(url);
+	}
+}

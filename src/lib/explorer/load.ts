@@ -1,0 +1,51 @@
+import type { NodeLabel } from '#lib/domain/entities.ts';
+import type {
+	OrganisationSheet,
+	ProjectSheet,
+	RelationView,
+	ResourceSheet
+} from '#lib/domain/views.ts';
+import { decodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
+import type { Selection } from '#lib/rendering/model.ts';
+import { explorerData, type ExplorerData } from './data.ts';
+
+/** Fetches and reads a network. Throws on a refusal, a broken payload, or when `signal` aborts. */
+export async function fetchNetwork(url: string, signal: AbortSignal): Promise<ExplorerData> {
+	const response = await fetch(url, { headers: { accept: NETWORK_MEDIA_TYPE }, signal });
+	if (!response.ok) throw new Error(`${response.status} ${url}`);
+	return explorerData(decodePayload(await response.text()));
+}
+
+export type LoadedSheet =
+	| { kind: 'organisation'; sheet: OrganisationSheet }
+	| { kind: 'resource'; sheet: ResourceSheet }
+	| { kind: 'project'; sheet: ProjectSheet }
+	| { kind: 'relation'; sheet: RelationView };
+
+const RESOURCES: Partial<Record<NodeLabel, LoadedSheet['kind']>> = {
+	SharedResource: 'resource',
+	HealthProject: 'project'
+};
+const PATHS: Record<LoadedSheet['kind'], string> = {
+	organisation: 'actors',
+	resource: 'resources',
+	project: 'projects',
+	relation: 'relations'
+};
+
+/** Fetches the sheet of what is selected. The API answers in the shapes of `domain/views.ts`. */
+export async function fetchSheet(
+	apiBase: string,
+	selection: Selection,
+	label: NodeLabel | undefined,
+	signal: AbortSignal
+): Promise<LoadedSheet> {
+	const kind =
+		selection.kind === 'edge' ? 'relation' : ((label && RESOURCES[label]) ?? 'organisation');
+	const response = await fetch(`${apiBase}/${PATHS[kind]}/${encodeURIComponent(selection.id)}`, {
+		headers: { accept: 'application/json' },
+		signal
+	});
+	if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+	return { kind, sheet: await response.json() };
+}

@@ -1,0 +1,51 @@
+import { parseViewState, type ViewState } from '#lib/domain/view-state.ts';
+import { isAlive } from '#lib/domain/status.ts';
+import type { IsolationRow, Network } from '#lib/network/model.ts';
+import { apartIds, isStructure } from './data.ts';
+import { networkTables, type NetworkTables } from './table.ts';
+
+/** Above this many relations the tables have a page of their own, so that the first one stays light. */
+export const INLINE_RELATIONS = 400;
+
+export interface PageNetwork {
+	structures: number;
+	cooperations: number;
+	resources: number;
+	apart: number;
+	documented: boolean;
+	day: string;
+	/** What is read without JavaScript; absent when it is large and not asked for. */
+	tables: NetworkTables | undefined;
+}
+
+/** What the server says of a network in the page itself: counts, and the tables when they are light or asked for. */
+export function pageNetwork(
+	network: Network,
+	isolated: readonly IsolationRow[],
+	search: URLSearchParams
+): PageNetwork {
+	const { state } = parseViewState(search);
+	const wanted = network.edges.length <= INLINE_RELATIONS || state.view === 'tableau';
+	return {
+		structures: network.nodes.filter(isStructure).length,
+		cooperations: network.edges.filter((e) => e.horizontal && isAlive(e.status)).length,
+		resources: network.nodes.filter((n) => n.label === 'SharedResource').length,
+		apart: apartIds(network, isolated).size,
+		documented: network.documented,
+		day: network.day,
+		tables: wanted ? tablesOf(network, isolated, state) : undefined
+	};
+}
+
+function tablesOf(
+	network: Network,
+	isolated: readonly IsolationRow[],
+	{ families, hiddenGroups }: ViewState
+): NetworkTables {
+	const apart = apartIds(network, isolated);
+	return networkTables(
+		network.nodes.filter((node) => !hiddenGroups.has(node.group)),
+		network.edges.filter((edge) => families.has(edge.family)),
+		new Map(isolated.filter((r) => apart.has(r.actorId)).map((r) => [r.actorId, r.class]))
+	);
+}

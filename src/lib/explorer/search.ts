@@ -1,0 +1,25 @@
+import { foldText, searchTokens } from '#lib/domain/text.ts';
+import type { NetworkNode } from '#lib/network/model.ts';
+
+export interface FoldedNode {
+	node: NetworkNode;
+	text: string;
+}
+
+/** Names and places as search reads them; made when the reader first searches. */
+export const foldNodes = (nodes: readonly NetworkNode[]): FoldedNode[] =>
+	nodes.map((node) => ({ node, text: ` ${foldText(`${node.name} ${node.commune ?? ''}`)}` }));
+
+/** Nodes with every word of the query at the start of one of theirs; names that begin so first. */
+export function searchNodes(folded: readonly FoldedNode[], query: string, most = 12) {
+	const tokens = searchTokens(query);
+	if (tokens.length === 0) return { found: [], total: 0 };
+	const matches = folded.filter(({ text }) => tokens.every((token) => text.includes(` ${token}`)));
+	const whole = ` ${tokens.join(' ')}`;
+	matches.sort(
+		(a, b) =>
+			Number(b.text.startsWith(whole)) - Number(a.text.startsWith(whole)) ||
+			a.text.length - b.text.length
+	);
+	return { found: matches.slice(0, most).map(({ node }) => node), total: matches.length };
+}
