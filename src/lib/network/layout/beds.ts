@@ -74,7 +74,11 @@ export function fillMargin(
 	const height = beside.maxY - beside.minY;
 	const positions = new Map<string, Position>();
 	const total = apart.length * MARGIN.row;
-	const columns = Math.max(1, Math.ceil(total / Math.max(height, 12, Math.sqrt(total * 2.5))));
+	const wanted = Math.min(
+		Math.max(height, 12, Math.sqrt(total * 2.5)),
+		Math.max(12, Math.sqrt(total * 9))
+	);
+	const columns = Math.max(1, Math.ceil(total / wanted));
 	const tall = Math.ceil(apart.length / columns) * MARGIN.row;
 	let x = left;
 	let y = 0;

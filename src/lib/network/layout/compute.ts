@@ -8,7 +8,7 @@ import { roomFor } from './overlaps.ts';
 import { pack } from './pack.ts';
 
 /** Changes whenever the same network would be drawn differently. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** Width over height a network is packed toward. */
 const RATIO = 1.6;

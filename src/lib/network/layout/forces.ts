@@ -5,6 +5,8 @@ import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2';
 export const TIE_LENGTH = 3.2;
 /** Beyond this many nodes forces are approximated (Barnes–Hut). */
 const EXACT_LIMIT = 500;
+/** From this many nodes on, a group is drawn together in proportion to its size. */
+const COMPACT_FROM = 50;
 
 /** Width of the records graphology's `iterate` reads: x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed. */
 const NODE = 10;
@@ -18,7 +20,7 @@ export function budgetFor(order: number): number {
 
 /**
  * ForceAtlas2 settings for a connected graph of `order` nodes. Repulsion is set so that a lone tie has
- * `TIE_LENGTH`; gravity only keeps long branches from straying.
+ * `TIE_LENGTH`.
  */
 export function settingsFor(order: number): Required<ForceAtlas2Settings> {
 	return {
@@ -27,8 +29,9 @@ export function settingsFor(order: number): Required<ForceAtlas2Settings> {
 		adjustSizes: false,
 		edgeWeightInfluence: 1,
 		scalingRatio: TIE_LENGTH ** 2,
-		strongGravityMode: false,
-		gravity: 1,
+		// A weak pull keeps the branches of a small tree from straying; a large one would fill a screen with void.
+		strongGravityMode: order > COMPACT_FROM,
+		gravity: order > EXACT_LIMIT ? 0.6 : order > COMPACT_FROM ? 0.3 : 1,
 		slowDown: 1 + Math.log(order) / 4,
 		barnesHutOptimize: order > EXACT_LIMIT,
 		barnesHutTheta: order > 5000 ? 0.9 : 0.6
