@@ -84,6 +84,23 @@ describe('maillage check', () => {
 	});
 });
 
+describe('maillage layout', () => {
+	it('computes a project once, then finds it up to date', async () => {
+		await maillage('seed');
+		const first = await maillage('layout --project prj-scic-richerand');
+		expect(first).toMatchObject({ code: 0, err: '1/1 prj-scic-richerand\n' });
+		const again = await maillage('layout --project prj-scic-richerand --json');
+		expect(JSON.parse(again.out)).toEqual({ computed: 0, total: 1 });
+	});
+
+	it('says when there is no such project', async () => {
+		await maillage('seed');
+		const { code, err } = await maillage('layout --project prj-nowhere');
+		expect(code).toBe(2);
+		expect(err).toContain('prj-nowhere');
+	});
+});
+
 describe('a wrong call', () => {
 	it.each([
 		['fly', 'fly'],
@@ -93,6 +110,7 @@ describe('a wrong call', () => {
 		['seed --fictional 0', '--fictional'],
 		['seed --empty --starter', '--starter'],
 		['seed --random-seed 3', '--random-seed'],
+		['layout --all --project prj-solident', '--project'],
 		['projects all', 'projects']
 	])('%s ends with 2 and says what is wrong', async (line, word) => {
 		const { code, out, err } = await maillage(line);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { check } from './commands/check.ts';
+import { layout } from './commands/layout.ts';
 import { projects } from './commands/projects.ts';
 import { seed, type Filling } from './commands/seed.ts';
 import { refusalOf, type Context, type Environment } from './context.ts';
@@ -35,6 +36,16 @@ function fillingOf({ starter, empty, fictional, randomSeed }: SeedOptions): Fill
 	};
 }
 
+interface LayoutOptions {
+	project?: string;
+	all?: true;
+}
+
+function projectOf({ project, all }: LayoutOptions): string | undefined {
+	if (project !== undefined && all) throw new Refusal(EXIT.wrongCall, [m.cli_layout_one_choice()]);
+	return project;
+}
+
 const TITLES: Readonly<Record<string, () => string>> = {
 	'Usage:': m.cli_usage,
 	'Options:': m.cli_options,
@@ -67,6 +78,13 @@ function build(context: () => Context): Command {
 		command('projects', m.cli_projects_about())
 			.addOption(json())
 			.action(() => projects(context()))
+	);
+	program.addCommand(
+		command('layout', m.cli_layout_about())
+			.option('--project <SLUG>', m.cli_layout_project())
+			.option('--all', m.cli_layout_all())
+			.addOption(json())
+			.action((options: LayoutOptions) => layout(context(), projectOf(options)))
 	);
 	program.addCommand(
 		command('check', m.cli_check_about())

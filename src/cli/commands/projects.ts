@@ -7,7 +7,7 @@ import { withRepository, type Context } from '../context.ts';
 const AT_ONCE = 500;
 
 /** Every project of a database, by name. */
-export async function allProjects(repository: Repository): Promise<HealthProject[]> {
+async function allProjects(repository: Repository): Promise<HealthProject[]> {
 	const projects: HealthProject[] = [];
 	let cursor: string | undefined;
 	do {

@@ -1,13 +1,7 @@
 import type { Claim, Source } from '#lib/domain/entities.ts';
 
 /** Properties of a project that its `factsSources` speak for. */
-export const FACT_PROPERTIES = [
-	'services',
-	'publics',
-	'economicModel',
-	'evaluation',
-	'figures'
-] as const;
+const FACT_PROPERTIES = ['services', 'publics', 'economicModel', 'evaluation', 'figures'] as const;
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 const short = (sourceId: string): string => sourceId.replace(/^src-/, '');

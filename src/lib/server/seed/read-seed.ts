@@ -134,13 +134,16 @@ class Reading {
 	}
 
 	/** The same rules as for a database, told where the record is written. */
-	locate({ id, field, level: _level, ...problem }: GraphProblem): SeedProblem {
+	locate({ id, code, field, value, allowed, params }: GraphProblem): SeedProblem {
 		const origin = this.#origins.get(id);
 		return {
-			...problem,
+			code,
 			file: origin?.file ?? '',
 			line: origin?.line,
-			field: origin?.field ?? field
+			field: origin?.field ?? field,
+			...(value !== undefined && { value }),
+			allowed,
+			params
 		};
 	}
 

@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { CellKind, Table } from './columns.ts';
 import type { FileCode, SeedProblem } from './seed-problem.ts';
 
-export type Cell = string | number | boolean | string[];
+type Cell = string | number | boolean | string[];
 
 /** A row by column, empty cells left out, and the line it is on. */
 export interface Row {

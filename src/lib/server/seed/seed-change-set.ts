@@ -1,4 +1,4 @@
-import type { Change, ChangeSet, Properties, Subject } from '#lib/domain/changes.ts';
+import type { Change, ChangeSet, Properties, PropertyValue, Subject } from '#lib/domain/changes.ts';
 import {
 	claimProperties,
 	nodeProperties,
@@ -7,7 +7,7 @@ import {
 } from '../changes/codecs.ts';
 import { claimsToCheckAgain } from '../changes/recheck.ts';
 import { namedBy } from '../changes/references.ts';
-import { diffProperties, sameValue } from '../changes/values.ts';
+import { diffProperties, sameValue, withChanges } from '../changes/values.ts';
 import type { SeedRecords } from './read-seed.ts';
 
 /** A record by its subject and flat properties. */
@@ -55,16 +55,13 @@ function sameSubject(a: Subject, b: Subject): boolean {
 	);
 }
 
-/** The fields of `wanted` that are stored as the last seed wrote them: only those may be replaced. */
-function untouched(stored: Properties, written: Properties, wanted: Properties): Properties {
-	const result: Record<string, Properties[string]> = { ...stored };
-	for (const field of new Set([...Object.keys(written), ...Object.keys(wanted)])) {
-		if (!sameValue(stored[field] ?? null, written[field] ?? null)) continue;
-		const value = wanted[field];
-		if (value === undefined) delete result[field];
-		else result[field] = value;
-	}
-	return result;
+/** `stored` once the new seed replaced what is still as the last one wrote it, field by field. */
+function renewed(stored: Properties, written: Properties, wanted: Properties): Properties {
+	const after: Record<string, PropertyValue | null> = {};
+	for (const field of new Set([...Object.keys(written), ...Object.keys(wanted)]))
+		if (sameValue(stored[field] ?? null, written[field] ?? null))
+			after[field] = wanted[field] ?? null;
+	return withChanges(stored, after);
 }
 
 const differs = (a: Properties, b: Properties): boolean => diffProperties(a, b) !== undefined;
@@ -83,7 +80,7 @@ function changeFor(wanted: SeedState, graph: SeededGraph): { change?: Change; ke
 		return {
 			kept: !sameSubject(stored.subject, subject) || differs(stored.properties, properties)
 		};
-	const next = untouched(stored.properties, written.properties, properties);
+	const next = renewed(stored.properties, written.properties, properties);
 	const change = diffProperties(stored.properties, next);
 	return {
 		...(change && { change: { ...subject, op: 'update', ...change } }),
