@@ -13,10 +13,13 @@ const saysNothing = (edge: NetworkEdge): boolean =>
 	edge.family === 'oversight' && edge.certainty !== 'sourced';
 
 /** Families alive at each node; a node whose relations have all ended is there, with none. */
-function familiesAt(network: Network): ReadonlyMap<string, ReadonlySet<Family>> {
+function familiesAt(
+	edges: readonly NetworkEdge[],
+	inside: (id: string) => boolean
+): ReadonlyMap<string, ReadonlySet<Family>> {
 	const families = new Map<string, Set<Family>>();
-	for (const edge of network.edges) {
-		if (saysNothing(edge)) continue;
+	for (const edge of edges) {
+		if (saysNothing(edge) || !inside(edge.source) || !inside(edge.target)) continue;
 		for (const id of [edge.source, edge.target]) {
 			const known = families.get(id) ?? new Set<Family>();
 			families.set(id, isAlive(edge.status) ? known.add(edge.family) : known);
@@ -32,8 +35,15 @@ function familiesAt(network: Network): ReadonlyMap<string, ReadonlySet<Family>> 
  * the class says nothing of the structure.
  */
 export function isolatedStructures(network: Network): IsolationRow[] {
-	const partners = partnersOf(horizontalTies(network));
-	const families = familiesAt(network);
+	// The halo is no part of the network: showing it must not make anyone less isolated.
+	const judged = new Set(
+		network.nodes
+			.filter((n) => n.member || n.group === 'project' || n.group === 'ars')
+			.map((n) => n.id)
+	);
+	const inside = (id: string): boolean => judged.has(id);
+	const partners = partnersOf(horizontalTies(network).filter((t) => inside(t.a) && inside(t.b)));
+	const families = familiesAt(network.edges, inside);
 	const groups = componentsOf(
 		[...partners.keys()].sort(compareText),
 		(id) => partners.get(id) ?? []
