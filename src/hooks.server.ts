@@ -10,7 +10,7 @@ import { compressed } from '#lib/server/http/compress.ts';
 import { refusalOf } from '#lib/server/http/refusal.ts';
 import { secure } from '#lib/server/http/security-headers.ts';
 import { THEME_COOKIE, themeOf } from '#lib/server/http/theme.ts';
-import { createLog, type Log } from '#lib/server/log.ts';
+import { createLog, logFailure, type Log } from '#lib/server/log.ts';
 
 let running: { config: Config; app: App; log: Log } | undefined;
 
@@ -22,7 +22,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const config = readConfig(process.env);
 	const log = createLog(config.logLevel);
-	const app = await createApp(config, { onError: (error) => log.warn(error) });
+	const app = await createApp(config, { onError: (error) => logFailure(log, error) });
 	running = { config, app, log };
 	process.once('sveltekit:shutdown', () => void app.close());
 };
@@ -32,8 +32,9 @@ const started = (): NonNullable<typeof running> => {
 	return running;
 };
 
-const report = ({ request, url }: RequestEvent, error: unknown): void =>
-	running?.log.error({ err: error, method: request.method, path: url.pathname });
+const report = ({ request, url }: RequestEvent, error: unknown): void => {
+	if (running) logFailure(running.log, error, { method: request.method, path: url.pathname });
+};
 
 const language: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {

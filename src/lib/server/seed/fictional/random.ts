@@ -10,7 +10,7 @@ export interface Random {
 	/** True with this probability. */
 	chance(probability: number): boolean;
 	/** Throws a `RangeError` on an empty list. */
-	pick<T extends {}>(items: readonly T[]): T;
+	pick<T extends NonNullable<unknown>>(items: readonly T[]): T;
 	/** One of the keys, in proportion to its weight; weights are positive. */
 	weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
 	/** A shuffled copy. */
@@ -27,7 +27,7 @@ export function seededRandom(seed: number): Random {
 		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 	};
 	const below = (bound: number): number => Math.floor(next() * bound);
-	const pick = <T extends {}>(items: readonly T[]): T => {
+	const pick = <T extends NonNullable<unknown>>(items: readonly T[]): T => {
 		const item = items[below(items.length)];
 		if (item === undefined) throw new RangeError('pick: empty list');
 		return item;
