@@ -111,3 +111,14 @@ describe('the catalogue over the starter set', () => {
 		expect(JSON.parse(new TextDecoder().decode(plain?.body)).day).toBe(TODAY);
 	});
 });
+
+describe('stored layouts', () => {
+	it('keeps a network and the same with its halo apart', async () => {
+		const scope = { kind: 'project', id: 'prj-place-sante' } as const;
+		await catalogue.network(scope);
+		await catalogue.network(scope, { halo: true });
+		const keys = (await repository.layouts()).map(({ key }) => key);
+		expect(keys).toContain('project:prj-place-sante');
+		expect(keys).toContain('project:prj-place-sante+halo');
+	});
+});

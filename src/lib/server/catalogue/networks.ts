@@ -100,24 +100,19 @@ export class Networks {
 		if (!exists(scope, slice)) return undefined;
 		const network = networkOf(slice, scope, { today: this.today(), day, halo });
 		const isolated = isolatedStructures(network);
-		const { layout } = await this.#placed(scope, { network, isolated }, halo);
+		const { layout } = await this.#placed(scope, { network, isolated, halo });
 		return { network, isolated, layout };
 	}
 
 	/** Places stay put between dates: those of the day the page opens at serve every other day. */
-	async #placed(
-		scope: Scope,
-		input: LayoutInput,
-		halo: boolean | undefined
-	): Promise<{ layout: Layout }> {
-		const opening = await this.#opening(scope, input, halo);
+	async #placed(scope: Scope, input: LayoutInput): Promise<{ layout: Layout }> {
+		const opening = await this.#opening(scope, input);
 		return opening ?? { layout: await this.layouts.of(input) };
 	}
 
 	async #opening(
 		scope: Scope,
-		{ network }: LayoutInput,
-		halo: boolean | undefined
+		{ network, halo }: LayoutInput
 	): Promise<PreparedNetwork | undefined> {
 		const day = network.project ? openingDay(network.project, this.today()) : this.today();
 		return day === network.day ? undefined : this.prepared(scope, { halo });

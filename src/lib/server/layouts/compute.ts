@@ -7,6 +7,8 @@ import type { IsolationRow, Network } from '#lib/network/model.ts';
 export interface LayoutInput {
 	network: Network;
 	isolated: IsolationRow[];
+	/** A network with its halo is another picture: it has its own place in the store. */
+	halo?: boolean | undefined;
 }
 export interface LayoutRequest {
 	id: number;

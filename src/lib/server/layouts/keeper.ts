@@ -7,9 +7,8 @@ import { inProcess, type LayoutComputer, type LayoutInput } from './compute.ts';
 /** Up to this many nodes a layout takes less time than its reader would notice. */
 const INLINE_NODES = 600;
 
-/** A network with its halo is another picture: it has its own place in the store. */
-const keyOf = ({ network }: LayoutInput): string =>
-	scopeKey(network.scope) + (network.nodes.some((node) => !node.member) ? '+halo' : '');
+const keyOf = ({ network, halo }: LayoutInput): string =>
+	scopeKey(network.scope) + (halo ? '+halo' : '');
 
 /** Positions of networks: the stored ones while they hold, else computed and stored. */
 export class LayoutKeeper {
@@ -34,10 +33,10 @@ export class LayoutKeeper {
 		return true;
 	}
 
-	async #stored({ network, isolated }: LayoutInput): Promise<Layout | undefined> {
-		const stored = await this.repository.layout(keyOf({ network, isolated }));
+	async #stored(input: LayoutInput): Promise<Layout | undefined> {
+		const stored = await this.repository.layout(keyOf(input));
 		if (!stored || stored.version !== LAYOUT_VERSION) return undefined;
-		if (stored.fingerprint !== layoutFingerprint(network, isolated)) return undefined;
+		if (stored.fingerprint !== layoutFingerprint(input.network, input.isolated)) return undefined;
 		return decodeLayout(stored.data);
 	}
 
