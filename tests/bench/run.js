@@ -1,0 +1,84 @@
+// Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
+// and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
+// Usage: npm run bench [-- layout payload server pages start]
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { bundle } from './bundle.js';
+
+/**
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {number | null} measured null when it could not be measured here
+ * @property {string} unit
+ * @property {number} [atMost]
+ * @property {string} [note]
+ */
+
+const PARTS = ['layout', 'payload', 'server', 'pages', 'start'];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !PARTS.includes(part));
+if (unknown.length > 0) {
+	console.error(`unknown part: ${unknown.join(', ')} (one of ${PARTS.join(', ')})`);
+	process.exit(2);
+}
+
+const root = new URL('../../', import.meta.url).pathname;
+const out = `${root}tests/output/`;
+mkdirSync(out, { recursive: true });
+process.chdir(root);
+
+/** @param {string[]} args */
+const node = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+
+if (node(['src/bin/build.js', '--if-stale']) !== 0) process.exit(1);
+await bundle(root);
+
+/** @type {{ part: string, rows: Row[], failed: boolean }[]} */
+const results = [];
+for (const part of PARTS.filter((p) => asked.length === 0 || asked.includes(p))) {
+	console.error(`measuring: ${part}`);
+	const file = `${out}bench-${part}.json`;
+	rmSync(file, { force: true });
+	const inBrowser = part === 'pages' || part === 'start';
+	const script = inBrowser ? `tests/bench/${part}.js` : `tests/output/bench/${part}.mjs`;
+	const failed = node(['--expose-gc', script, file]) !== 0;
+	/** @type {Row[]} */
+	const rows = failed ? [] : JSON.parse(readFileSync(file, 'utf8'));
+	results.push({ part, rows, failed });
+	rmSync(file, { force: true });
+}
+
+const figure = (/** @type {number} */ value) =>
+	value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 6 });
+/** @param {Row} row */
+const exceeds = (row) =>
+	row.atMost !== undefined && (row.measured === null || row.measured > row.atMost);
+
+const lines = results.flatMap(({ part, rows, failed }) => [
+	...(failed ? [[part, 'could not be measured', '', 'FAILED']] : []),
+	...rows.map((row) => [
+		row.what,
+		row.measured === null ? 'not measured' : `${figure(row.measured)} ${row.unit}`,
+		row.atMost === undefined ? '' : `≤ ${figure(row.atMost)} ${row.unit}`,
+		`${exceeds(row) ? 'EXCEEDED' : row.atMost === undefined ? '' : 'ok'}${row.note ? ` (${row.note})` : ''}`
+	])
+]);
+const widths = [0, 1, 2].map((i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+for (const line of lines)
+	console.log(
+		line
+			.map((cell, i) => cell.padEnd(widths[i] ?? 0))
+			.join('  ')
+			.trimEnd()
+	);
+
+const machine = {
+	node: process.version,
+	cpu: os.cpus()[0]?.model,
+	cores: os.cpus().length,
+	at: new Date().toISOString()
+};
+writeFileSync(`${out}bench.json`, `${JSON.stringify({ machine, results }, null, '\t')}\n`);
+const bad = results.some(({ rows, failed }) => failed || rows.some(exceeds));
+process.exit(bad ? 1 : 0);
