@@ -18,6 +18,7 @@ export function searchNodes(folded: readonly FoldedNode[], query: string, most =
 	const whole = ` ${tokens.join(' ')}`;
 	matches.sort(
 		(a, b) =>
+			Number(a.node.label === 'HealthProject') - Number(b.node.label === 'HealthProject') ||
 			Number(b.text.startsWith(whole)) - Number(a.text.startsWith(whole)) ||
 			a.text.length - b.text.length
 	);

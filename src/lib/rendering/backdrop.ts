@@ -56,5 +56,15 @@ export function drawBackdrop(
 	context.font = `600 17px ${TITLE_FONT}`;
 	context.textAlign = 'left';
 	context.textBaseline = 'alphabetic';
-	context.fillText(margin.title, x + 16, Math.max(y - 26, 24));
+	const at = titlePlace(x, y);
+	context.fillText(margin.title, at.x, at.y);
+}
+
+/** Where the margin's title begins: its baseline, above its first node, in pixels. */
+const titlePlace = (x: number, y: number): Point => ({ x: x + 16, y: Math.max(y - 26, 24) });
+
+/** Room the title takes, which no name may enter. */
+export function titleBox(corner: Point, title: string) {
+	const { x, y } = titlePlace(corner.x, corner.y);
+	return { x: x - 4, y: y - 18, width: title.length * 9 + 8, height: 24 };
 }

@@ -1,7 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
-import { drawBackdrop } from './backdrop.ts';
+import { drawBackdrop, titleBox } from './backdrop.ts';
 import { boundsOf, frameFor, type Bounds } from './framing.ts';
 import { buildGraph, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
@@ -282,14 +282,19 @@ export class Drawing {
 		const { width, height } = sigma.getDimensions();
 		const narrow = width < 600;
 		const frame = frameFor(this.#bounds, width, height, {
-			left: narrow ? 34 : 64,
-			right: this.#source.marginX !== undefined ? (narrow ? 84 : 150) : narrow ? 34 : 64,
+			left: narrow ? 30 : 48,
+			right: this.#source.marginX !== undefined ? (narrow ? 84 : 136) : narrow ? 30 : 48,
 			top: 72,
 			bottom: 76
 		});
 		sigma.setCustomBBox({ x: frame.x, y: frame.y });
 		this.#graph.forEachNode((id, attributes) => {
-			attributes.radius = nodeRadius(frame.pixelsPerUnit, this.#graph.degree(id), attributes.shape);
+			attributes.radius = nodeRadius(
+				frame.pixelsPerUnit,
+				this.#graph.degree(id),
+				attributes.shape,
+				this.#graph.order
+			);
 		});
 	}
 
@@ -325,7 +330,11 @@ export class Drawing {
 				{ visibility: this.#visibility, focus: this.#focus },
 				this.#names
 			);
-			this.#labels.draw(scene.requests, scene.frame, scene.obstacles, palette);
+			const margin = this.#margin();
+			const boxes = margin
+				? [titleBox(sigma.graphToViewport({ x: margin.x, y: margin.top }), margin.title)]
+				: [];
+			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}
 		this.#report();
 	}

@@ -56,6 +56,7 @@ export class LabelLayer {
 		palette: Palette
 	): void {
 		const { context } = this;
+		context.clearRect(0, 0, frame.x * 2 + frame.width, frame.y * 2 + frame.height);
 		const chosen =
 			requests.length > MOST
 				? [...requests]

@@ -36,6 +36,8 @@ export interface PlacedLabel extends Box {
 }
 
 export interface Obstacles {
+	/** Boxes no name may touch: other words of the drawing. */
+	boxes?: readonly Box[];
 	/** Nodes, as discs. */
 	discs: readonly { x: number; y: number; radius: number }[];
 	/** Edges, as segments; a name avoids them when it can. */
@@ -152,6 +154,7 @@ export function placeLabels(
 	previous: ReadonlyMap<string, number> = new Map()
 ): PlacedLabel[] {
 	const names = new Taken();
+	for (const box of obstacles.boxes ?? []) names.add(box);
 	const discs = new Taken();
 	for (const { x, y, radius } of obstacles.discs)
 		discs.add({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 });

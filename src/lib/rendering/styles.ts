@@ -148,9 +148,19 @@ export function curvatures(edges: readonly Pick<NetworkEdge, 'source' | 'target'
 	return result;
 }
 
-/** Radius in pixels from the pixels a layout unit takes and the ties a node has. */
-export function nodeRadius(pixelsPerUnit: number, ties: number, shape: Shape): number {
-	const base = Math.min(Math.max(pixelsPerUnit * 0.3, 1.6), 8);
+/**
+ * Radius in pixels from the pixels a layout unit takes, the ties a node has and how many nodes there
+ * are: a handful can be seen from afar whatever the scale, ten thousand must not cover one another.
+ */
+export function nodeRadius(
+	pixelsPerUnit: number,
+	ties: number,
+	shape: Shape,
+	order: number
+): number {
+	const least = order <= 150 ? 4.6 : order <= 600 ? 3.2 : 1.7;
+	const room = Math.max(pixelsPerUnit * 0.5, 1.7);
+	const base = Math.min(Math.max(pixelsPerUnit * 0.34, Math.min(least, room)), 8.5);
 	const growth = 1 + Math.min(Math.sqrt(ties) / 6, 0.75);
 	const quiet = shape === 'diamond' || shape === 'square' ? 0.92 : 1;
 	return base * growth * quiet;
