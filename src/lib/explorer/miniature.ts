@@ -73,7 +73,7 @@ function frame(xs: readonly number[], ys: readonly number[]): [number, number, n
 	if (xs.length === 0) return [0, 0, WIDTH, HEIGHT];
 	const [left, right] = [Math.min(...xs), Math.max(...xs)];
 	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-	const scale = Math.max(1, (right - left + 5) / WIDTH, (bottom - top + 5) / HEIGHT);
+	const scale = Math.max(1, (right - left + 5.5) / WIDTH, (bottom - top + 5.5) / HEIGHT);
 	const [w, h] = [WIDTH * scale, HEIGHT * scale];
 	return [
 		short((left + right - w) / 2),
