@@ -57,14 +57,18 @@ function command(name: string, about: string): Command {
 	return new Command(name)
 		.description(about)
 		.helpOption('-h, --help', m.cli_help())
+		.usage(m.cli_usage_options())
 		.helpCommand(false)
 		.exitOverride()
-		.configureHelp({ styleTitle: (title) => TITLES[title]?.() ?? title });
+		.configureHelp({
+			styleTitle: (title) => TITLES[title]?.() ?? title,
+			subcommandTerm: (each) => each.name()
+		});
 }
 
 function build(context: () => Context): Command {
 	const json = () => new Option('--json', m.cli_json());
-	const program = command('maillage', m.cli_about());
+	const program = command('maillage', m.cli_about()).usage(m.cli_usage_all());
 	program.addCommand(
 		command('seed', m.cli_seed_about())
 			.option('--starter', m.cli_seed_starter())
