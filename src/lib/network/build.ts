@@ -127,6 +127,13 @@ export function buildNetwork(
 			.sort((a, b) => compareText(a.id, b.id)),
 		edges: edges.sort((a, b) => compareText(a.id, b.id)),
 		project: scope.kind === 'project' ? project(scope.id) : undefined,
-		documented: tiesOf(edges.filter(({ status }) => isAlive(status))).length > 0
+		// The halo is shown beside the network and documents nothing of it.
+		documented:
+			tiesOf(
+				edges.filter(
+					({ status, source, target }) =>
+						isAlive(status) && members.has(source) && members.has(target)
+				)
+			).length > 0
 	};
 }
