@@ -126,6 +126,7 @@ export interface Repository {
 	 *   and for resources placed there;
 	 * - `funder`: the same for the payer and the ends of its `FUNDS` relations, and for the projects among them;
 	 * - `all`: everything.
+	 * The projects these relations are marked with come too: a relation's status depends on its project's.
 	 */
 	slice(scope: Scope): Promise<GraphSlice>;
 	/**

@@ -87,13 +87,20 @@ async function readPart(
 		WITH DISTINCT r RETURN ${RELATION_COLUMNS}`,
 		{ members }
 	);
-	const ends = relations.flatMap((row) => [textOf(row, 'source'), textOf(row, 'target')]);
+	const found = relations.map(relationOf);
+	const named = found.flatMap(({ source, target, projectId }) => [
+		source,
+		target,
+		...(projectId === undefined ? [] : [projectId])
+	]);
 	const nodes = await query(
 		`UNWIND $ids AS id MATCH (n:Entity&(${SHOWN}) {id: id}) RETURN ${NODE_COLUMNS}`,
-		{ ids: [...new Set([...members, ...ends])] }
+		{ ids: [...new Set([...members, ...named])] }
 	);
-	const about = relations.map((row) => relationOf(row).id);
-	const claims = await claimRows(query, about);
+	const claims = await claimRows(
+		query,
+		found.map(({ id }) => id)
+	);
 	return assemble({ revision, nodes, relations, claims });
 }
 

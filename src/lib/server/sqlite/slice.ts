@@ -75,7 +75,10 @@ function readAround(connection: Connection, scope: Exclude<Scope, { kind: 'all' 
 	const members = connection.rows(MEMBERS[scope.kind], key).map(([id]) => String(id));
 	const relations = connection.bodies<Relation>(RELATIONS_AROUND, JSON.stringify(members));
 	const wanted = new Set(members);
-	for (const { source, target } of relations) wanted.add(source).add(target);
+	for (const { source, target, projectId } of relations) {
+		wanted.add(source).add(target);
+		if (projectId !== undefined) wanted.add(projectId);
+	}
 	const about = JSON.stringify(relations.map(({ id }) => id));
 	return {
 		nodes: connection.bodies(NODES_LISTED, JSON.stringify([...wanted])),
