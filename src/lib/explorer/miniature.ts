@@ -33,11 +33,17 @@ export function miniature(network: Network, layout: Layout): MiniatureData {
 	const groups = new Map<NetworkNode['group'], MiniatureData['nodes'][number]>();
 	let apart = '';
 	for (const { node, at } of drawn) {
-		const entry = groups.get(node.group) ?? { group: node.group, dots: '', squares: '', diamonds: '' };
+		const entry = groups.get(node.group) ?? {
+			group: node.group,
+			dots: '',
+			squares: '',
+			diamonds: ''
+		};
 		groups.set(node.group, entry);
 		const [x, y] = [short(at.x), short(at.y)];
 		if (node.label === 'SharedResource') entry.squares += `M${x} ${y}h0`;
-		else if (node.label === 'Funder') entry.diamonds += `M${x} ${short(y - 0.6)}l.6 .6-.6 .6-.6-.6z`;
+		else if (node.label === 'Funder')
+			entry.diamonds += `M${x} ${short(y - 0.6)}l.6 .6-.6 .6-.6-.6z`;
 		else entry.dots += `M${x} ${y}h0`;
 		if (at.zone === 'margin') apart += `M${short(x - 0.8)} ${y}a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0`;
 	}
@@ -75,10 +81,5 @@ function frame(xs: readonly number[], ys: readonly number[]): [number, number, n
 	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
 	const scale = Math.max(1, (right - left + 5.5) / WIDTH, (bottom - top + 5.5) / HEIGHT);
 	const [w, h] = [WIDTH * scale, HEIGHT * scale];
-	return [
-		short((left + right - w) / 2),
-		short((top + bottom - h) / 2),
-		short(w),
-		short(h)
-	];
+	return [short((left + right - w) / 2), short((top + bottom - h) / 2), short(w), short(h)];
 }
