@@ -110,7 +110,9 @@ export default ts.config(
 			// `array[at++] = x` reads best when the last line looks like the others.
 			'no-useless-assignment': 'off',
 			// The site lives at the root of its host: there is no base path to resolve.
-			'svelte/no-navigation-without-resolve': 'off'
+			'svelte/no-navigation-without-resolve': 'off',
+			// Networks are big and replaced whole: `$state.raw` and plain maps, never reactive collections.
+			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
 	{

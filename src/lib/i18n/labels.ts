@@ -38,11 +38,8 @@ export function kindLabel(node: { label: NodeLabel; kind?: string | undefined })
 export const actorKindLabel = (kind: string): string => lookUp(words.ACTOR_KIND, kind);
 export const projectKindLabel = (kind: ProjectKind | string): string =>
 	lookUp(words.PROJECT_KIND, kind);
-export const resourceKindLabel = (kind: string): string => lookUp(words.RESOURCE_KIND, kind);
 /** A colour group of the legend, with a capital: « Soins de premier recours ». */
 export const groupLabel = (group: KindGroup | 'project'): string => words.GROUP[group]();
-/** What a node is at all: « Structure », « Financeur », « Ressource partagée »… */
-export const nodeLabel = (label: NodeLabel): string => words.LABEL[label]();
 
 /** A family, with a capital: « Coopération ». */
 export const familyLabel = (family: Family): string => words.FAMILY[family]();

@@ -51,7 +51,12 @@ describe('a graph', () => {
 	});
 
 	it('tells the faults of its records by themselves', () => {
-		const wrong = node('le-quai', 'Actor', { kind: 'association', lat: 0, lon: 0, region: 'Bretagne' });
+		const wrong = node('le-quai', 'Actor', {
+			kind: 'association',
+			lat: 0,
+			lon: 0,
+			region: 'Bretagne'
+		});
 		expect(found([...sound, wrong])).toEqual([
 			'fault le-quai.region: bad_region',
 			'fault le-quai.lat: place_at_zero'

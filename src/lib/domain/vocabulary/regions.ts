@@ -36,10 +36,8 @@ export const REGIONS: readonly Region[] = [
 export const FICTIONAL_REGION_CODE = '00';
 
 const BY_CODE = new Map(REGIONS.map((r) => [r.code, r]));
-const BY_DEPARTEMENT = new Map(REGIONS.flatMap((r) => r.departements.map((d) => [d, r] as const)));
+const DEPARTEMENTS: ReadonlySet<string> = new Set(REGIONS.flatMap((r) => r.departements));
 
 export const regionByCode = (code: string): Region | undefined => BY_CODE.get(code);
-export const regionOfDepartement = (departement: string): Region | undefined =>
-	BY_DEPARTEMENT.get(departement);
 export const isRegionCode = (code: string): boolean => BY_CODE.has(code);
-export const isDepartementCode = (code: string): boolean => BY_DEPARTEMENT.has(code);
+export const isDepartementCode = (code: string): boolean => DEPARTEMENTS.has(code);

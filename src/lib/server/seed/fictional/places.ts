@@ -28,7 +28,7 @@ const WORDS = [
 const JOINTS = ['et', 'sous', 'lès', 'sur'] as const;
 
 /** Where the demonstration happens, and the first commune of every fictional territory. */
-export const FIRST_COMMUNE = 'Brume-et-Dune';
+const FIRST_COMMUNE = 'Brume-et-Dune';
 
 /** Every fictional commune (1,224 of them), `FIRST_COMMUNE` first, in a fixed order. */
 export const FICTIONAL_COMMUNES: readonly string[] = WORDS.flatMap((_, shift) =>

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
  * `small_group` lives in twos and threes; `vertical` is paid, led or managed but works with nobody;
  * `alone` has nothing but the ARS it falls under.
  */
-export type Role = 'core' | 'leaf' | 'small_group' | 'vertical' | 'alone';
+type Role = 'core' | 'leaf' | 'small_group' | 'vertical' | 'alone';
 
 export interface Tie {
 	a: number;
