@@ -23,12 +23,18 @@ export const VERDICTS = [
 
 const aboutExistence = (claim: Claim): boolean => claim.property === undefined;
 const supports = (claim: Claim): boolean => claim.says === 'exists' || claim.says === 'ended';
+const backs = (claim: Claim): boolean =>
+	aboutExistence(claim) && supports(claim) && !claim.toCheck;
 
 /** How far a statement is backed. Claims marked to be checked again no longer back it. */
 export function certaintyOf(claims: readonly Claim[]): Certainty {
-	const backing = claims.filter((c) => aboutExistence(c) && supports(c) && !c.toCheck);
-	if (backing.some((c) => c.how === 'stated')) return 'sourced';
-	return backing.length > 0 ? 'inferred' : 'unsourced';
+	let certainty: Certainty = 'unsourced';
+	for (const claim of claims) {
+		if (!backs(claim)) continue;
+		if (claim.how === 'stated') return 'sourced';
+		certainty = 'inferred';
+	}
+	return certainty;
 }
 
 /**
@@ -41,15 +47,20 @@ export function verdictOf(
 	ends: Pick<Relation, 'source' | 'target'>,
 	claims: readonly Claim[]
 ): Verdict {
-	const existence = claims.filter((c) => aboutExistence(c) && !c.toCheck);
-	const backing = existence.filter((c) => supports(c) && c.how === 'stated');
-	if (existence.some((c) => c.says === 'denies')) return 'contradicted';
-	const bySource = backing.some((c) => c.by === ends.source);
-	const byTarget = backing.some((c) => c.by === ends.target);
+	let bySource = false;
+	let byTarget = false;
+	let byOthers = false;
+	for (const claim of claims) {
+		if (claim.says === 'denies' && aboutExistence(claim) && !claim.toCheck) return 'contradicted';
+		if (claim.how !== 'stated' || !backs(claim)) continue;
+		if (claim.by === ends.source) bySource = true;
+		else if (claim.by === ends.target) byTarget = true;
+		else byOthers = true;
+	}
 	if (bySource && byTarget) return 'said_by_both';
 	if (bySource) return 'said_by_source';
 	if (byTarget) return 'said_by_target';
-	return backing.length > 0 ? 'said_by_third_party' : 'not_asked';
+	return byOthers ? 'said_by_third_party' : 'not_asked';
 }
 
 /** Ids of the sources behind the claims, each once, in the order of the claims. */
