@@ -23,8 +23,7 @@ export const VERDICTS = [
 
 const aboutExistence = (claim: Claim): boolean => claim.property === undefined;
 const supports = (claim: Claim): boolean => claim.says === 'exists' || claim.says === 'ended';
-const backs = (claim: Claim): boolean =>
-	aboutExistence(claim) && supports(claim) && !claim.toCheck;
+const backs = (claim: Claim): boolean => aboutExistence(claim) && supports(claim) && !claim.toCheck;
 
 /** How far a statement is backed. Claims marked to be checked again no longer back it. */
 export function certaintyOf(claims: readonly Claim[]): Certainty {
@@ -64,6 +63,9 @@ export function verdictOf(
 }
 
 /** Ids of the sources behind the claims, each once, in the order of the claims. */
-export const sourceIdsOf = (claims: readonly Claim[]): string[] => [
-	...new Set(claims.flatMap((c) => (c.sourceId ? [c.sourceId] : [])))
-];
+export function sourceIdsOf(claims: readonly Claim[]): string[] {
+	const ids: string[] = [];
+	for (const { sourceId } of claims)
+		if (sourceId !== undefined && sourceId !== '' && !ids.includes(sourceId)) ids.push(sourceId);
+	return ids;
+}

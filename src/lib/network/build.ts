@@ -9,7 +9,7 @@ import { familyOf, isHorizontalFamily } from '#lib/domain/vocabulary/relation-ty
 import { compareText } from './order.ts';
 import { membersOf } from './members.ts';
 import type { Network, NetworkEdge, NetworkNode } from './model.ts';
-import { tiesOf } from './ties.ts';
+import { hasTie } from './ties.ts';
 
 /** The colour group of a node: an organisation that is there to pay is a funder, whatever its kind. */
 export function groupOf(node: GraphNode): NetworkNode['group'] {
@@ -24,20 +24,22 @@ const isHub = (node: GraphNode): boolean =>
 	node.label === 'HealthProject' || node.label === 'ArsRegion';
 
 function toNode(node: GraphNode, member: boolean): NetworkNode {
-	const base = {
+	const organisation = isOrganisation(node) ? node : undefined;
+	const placed = organisation ?? (node.label === 'SharedResource' ? node : undefined);
+	return {
 		id: node.id,
 		label: node.label,
 		kind: 'kind' in node ? node.kind : '',
 		name: node.name,
 		group: groupOf(node),
-		member
+		member,
+		commune: placed?.commune,
+		departement: placed?.departement,
+		region: node.label === 'HealthProject' ? node.region : placed?.region,
+		lat: placed?.lat,
+		lon: placed?.lon,
+		ess: organisation?.ess
 	};
-	if (isOrganisation(node) || node.label === 'SharedResource') {
-		const { commune, departement, region, lat, lon } = node;
-		const ess = isOrganisation(node) ? node.ess : undefined;
-		return { ...base, commune, departement, region, lat, lon, ess };
-	}
-	return node.label === 'HealthProject' ? { ...base, region: node.region } : base;
 }
 
 function groupClaims(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
@@ -48,6 +50,13 @@ function groupClaims(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
 		else about.set(claim.aboutId, [claim]);
 	}
 	return about;
+}
+
+interface Place {
+	node: GraphNode;
+	/** A member, or a project of the scope. */
+	inside: boolean;
+	shown: boolean;
 }
 
 /**
@@ -62,36 +71,44 @@ export function buildNetwork(
 	day: string,
 	{ halo = false }: { halo?: boolean | undefined } = {}
 ): Network {
-	const nodes = new Map(slice.nodes.map((node) => [node.id, node]));
 	const { members, projects } = membersOf(slice, scope);
-	const shown = new Set<string>([...members, ...projects]);
-	const inside = (id: string): boolean => members.has(id) || projects.has(id);
-	const brought = (id: string): boolean => {
-		const node = nodes.get(id);
-		return node !== undefined && (node.label === 'ArsRegion' || (halo && !isHub(node)));
-	};
-	for (const { source, target } of slice.relations) {
-		if (inside(source) && brought(target)) shown.add(target);
-		if (inside(target) && brought(source)) shown.add(source);
+	const places = new Map(
+		slice.nodes.map((node): [string, Place] => {
+			const inside = members.has(node.id) || projects.has(node.id);
+			return [node.id, { node, inside, shown: inside }];
+		})
+	);
+	const brought = ({ node }: Place): boolean =>
+		node.label === 'ArsRegion' || (halo && !isHub(node));
+	const known: [Relation, Place, Place][] = [];
+	for (const relation of slice.relations) {
+		const source = places.get(relation.source);
+		const target = places.get(relation.target);
+		// What the halo does among itself is another network.
+		if (!source || !target || !(source.inside || target.inside)) continue;
+		if (source.inside && brought(target)) target.shown = true;
+		if (target.inside && brought(source)) source.shown = true;
+		known.push([relation, source, target]);
 	}
 
 	const claims = groupClaims(slice.claims);
-	const project = (id: string | undefined): HealthProject | undefined => {
-		const node = id === undefined ? undefined : nodes.get(id);
-		return node?.label === 'HealthProject' ? node : undefined;
-	};
+	const projectOf = (node: GraphNode | undefined): HealthProject | undefined =>
+		node?.label === 'HealthProject' ? node : undefined;
+	const project = (id: string | undefined): HealthProject | undefined =>
+		id === undefined ? undefined : projectOf(places.get(id)?.node);
 
 	function toEdge(relation: Relation, source: GraphNode, target: GraphNode): NetworkEdge {
 		const about = claims.get(relation.id) ?? [];
 		const family = familyOf(relation.type);
-		const frame =
-			project(relation.projectId) ?? project(relation.source) ?? project(relation.target);
+		const marked = project(relation.projectId);
+		const frame = marked ?? projectOf(source) ?? projectOf(target);
 		return {
 			id: relation.id,
 			type: relation.type,
 			family,
-			source: relation.source,
-			target: relation.target,
+			// The nodes' own ids: the same strings everywhere, compared at a glance by what comes after.
+			source: source.id,
+			target: target.id,
 			horizontal: isHorizontalFamily(family) && !isHub(source) && !isHub(target),
 			status: statusOf(relation, day, frame, about),
 			certainty: certaintyOf(about),
@@ -99,7 +116,7 @@ export function buildNetwork(
 			detail: relation.detail,
 			since: relation.since,
 			until: relation.until,
-			projectId: relation.projectId,
+			projectId: marked?.id ?? relation.projectId,
 			resourceId: relation.resourceId,
 			amountEur: relation.amountEur,
 			amountPeriod: relation.amountPeriod,
@@ -108,32 +125,24 @@ export function buildNetwork(
 		};
 	}
 
-	const edges = slice.relations.flatMap((relation) => {
-		if (!shown.has(relation.source) || !shown.has(relation.target)) return [];
-		// What the halo does among itself is another network.
-		if (!inside(relation.source) && !inside(relation.target)) return [];
-		const source = nodes.get(relation.source);
-		const target = nodes.get(relation.target);
-		return source && target ? [toEdge(relation, source, target)] : [];
-	});
+	const edges: NetworkEdge[] = [];
+	for (const [relation, source, target] of known)
+		if (source.shown && target.shown) edges.push(toEdge(relation, source.node, target.node));
 
 	return {
 		scope,
 		day,
 		revision: slice.revision,
 		nodes: slice.nodes
-			.filter((node) => shown.has(node.id))
+			.filter((node) => places.get(node.id)?.shown)
 			.map((node) => toNode(node, members.has(node.id)))
 			.sort((a, b) => compareText(a.id, b.id)),
 		edges: edges.sort((a, b) => compareText(a.id, b.id)),
 		project: scope.kind === 'project' ? project(scope.id) : undefined,
 		// The halo is shown beside the network and documents nothing of it.
-		documented:
-			tiesOf(
-				edges.filter(
-					({ status, source, target }) =>
-						isAlive(status) && members.has(source) && members.has(target)
-				)
-			).length > 0
+		documented: hasTie(
+			edges,
+			({ status, source, target }) => isAlive(status) && members.has(source) && members.has(target)
+		)
 	};
 }

@@ -12,20 +12,26 @@ const SMALL_GROUP = 3;
 const saysNothing = (edge: NetworkEdge): boolean =>
 	edge.family === 'oversight' && edge.certainty !== 'sourced';
 
-/** Families alive at each node; a node whose relations have all ended is there, with none. */
-function familiesAt(
-	edges: readonly NetworkEdge[],
-	inside: (id: string) => boolean
-): ReadonlyMap<string, ReadonlySet<Family>> {
-	const families = new Map<string, Set<Family>>();
-	for (const edge of edges) {
-		if (saysNothing(edge) || !inside(edge.source) || !inside(edge.target)) continue;
-		for (const id of [edge.source, edge.target]) {
-			const known = families.get(id) ?? new Set<Family>();
-			families.set(id, isAlive(edge.status) ? known.add(edge.family) : known);
-		}
+/** What is known of a node's relations: the families alive at it, none when all of them have ended. */
+interface Known {
+	any: boolean;
+	families: Set<Family>;
+}
+
+function familiesAt(network: Network, inside: ReadonlySet<string>): ReadonlyMap<string, Known> {
+	const known = new Map<string, Known>();
+	for (const id of inside) known.set(id, { any: false, families: new Set() });
+	for (const edge of network.edges) {
+		if (saysNothing(edge)) continue;
+		const source = known.get(edge.source);
+		const target = known.get(edge.target);
+		if (!source || !target) continue;
+		source.any = target.any = true;
+		if (!isAlive(edge.status)) continue;
+		source.families.add(edge.family);
+		target.families.add(edge.family);
 	}
-	return families;
+	return known;
 }
 
 /**
@@ -41,9 +47,10 @@ export function isolatedStructures(network: Network): IsolationRow[] {
 			.filter((n) => n.member || n.group === 'project' || n.group === 'ars')
 			.map((n) => n.id)
 	);
-	const inside = (id: string): boolean => judged.has(id);
-	const partners = partnersOf(horizontalTies(network).filter((t) => inside(t.a) && inside(t.b)));
-	const families = familiesAt(network.edges, inside);
+	const partners = partnersOf(
+		horizontalTies(network).filter((t) => judged.has(t.a) && judged.has(t.b))
+	);
+	const families = familiesAt(network, judged);
 	const groups = componentsOf(
 		[...partners.keys()].sort(compareText),
 		(id) => partners.get(id) ?? []
@@ -53,7 +60,7 @@ export function isolatedStructures(network: Network): IsolationRow[] {
 
 	const classOf = (id: string): IsolationClass | undefined => {
 		const group = groupOf.get(id);
-		if (!group) return families.has(id) ? 'no_horizontal_tie' : 'no_tie';
+		if (!group) return families.get(id)?.any ? 'no_horizontal_tie' : 'no_tie';
 		if (group.length <= SMALL_GROUP && group.length < largest) return 'detached_group';
 		return partners.get(id)?.size === 1 ? 'single_bridge' : undefined;
 	};
@@ -62,7 +69,7 @@ export function isolatedStructures(network: Network): IsolationRow[] {
 		if (node.label !== 'Actor' || !node.member) return [];
 		const found = classOf(node.id);
 		if (!found) return [];
-		const known = families.get(node.id);
+		const known = families.get(node.id)?.families;
 		return [
 			{
 				actorId: node.id,

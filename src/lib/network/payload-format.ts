@@ -51,22 +51,26 @@ export interface Payload {
 	};
 	edges: {
 		profiles: [RelationType, Family, boolean, RelationStatus, Certainty, Verdict][];
-		frames: [
-			since: Maybe<string>,
-			until: Maybe<string>,
-			projectId: Maybe<string>,
-			resourceId: Maybe<string>,
-			amountEur: Maybe<number>,
-			amountPeriod: Maybe<string>,
-			stage: Maybe<FundingStage>,
-			detail: Maybe<string>
-		][];
+		/** What relations say in words, each once. */
+		texts: string[];
 		sources: string[][];
 		id: string[];
 		source: number[];
 		target: number[];
 		profile: number[];
-		frame: number[];
+		/** Places among the texts, counted from 1; 0 is nothing. */
+		since: number[];
+		until: number[];
+		project: number[];
+		resource: number[];
+		detail: number[];
+		/** Only relations about money: steps from one such relation to the next. */
+		money: {
+			step: number[];
+			amount: Maybe<number>[];
+			period: number[];
+			stage: Maybe<FundingStage>[];
+		};
 		cited: number[];
 	};
 	isolated: [number, IsolationClass, Family[], number[], 'documented' | 'in_data_only', boolean][];

@@ -39,16 +39,36 @@ function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
 	});
 }
 
+/** Texts are counted from 1; 0 is nothing. */
+const textAt = (texts: readonly string[], place: number | undefined): string | undefined =>
+	place === 0 ? undefined : at(texts, place === undefined ? undefined : place - 1);
+
+type Money = Pick<NetworkEdge, 'amountEur' | 'amountPeriod' | 'stage'>;
+const NO_MONEY: Money = { amountEur: undefined, amountPeriod: undefined, stage: undefined };
+
+function readMoney({ money, texts }: Payload['edges']): ReadonlyMap<number, Money> {
+	const known = new Map<number, Money>();
+	let place = 0;
+	money.step.forEach((step, index) => {
+		place += step;
+		known.set(place, {
+			amountEur: given(at(money.amount, index)),
+			amountPeriod: textAt(texts, money.period[index]),
+			stage: given(at(money.stage, index))
+		});
+	});
+	return known;
+}
+
 function readEdges({ edges }: Payload, ids: readonly string[]): NetworkEdge[] {
+	const money = readMoney(edges);
+	const text = (place: number | undefined): string | undefined => textAt(edges.texts, place);
 	return frontDecoded(edges.id).map((id, index) => {
 		const [type, family, horizontal, status, certainty, verdict] = at(
 			edges.profiles,
 			edges.profile[index]
 		);
-		const [since, until, projectId, resourceId, amountEur, amountPeriod, stage, detail] = at(
-			edges.frames,
-			edges.frame[index]
-		);
+		const { amountEur, amountPeriod, stage } = money.get(index) ?? NO_MONEY;
 		return {
 			id,
 			type,
@@ -59,14 +79,14 @@ function readEdges({ edges }: Payload, ids: readonly string[]): NetworkEdge[] {
 			status,
 			certainty,
 			verdict,
-			detail: given(detail),
-			since: given(since),
-			until: given(until),
-			projectId: given(projectId),
-			resourceId: given(resourceId),
-			amountEur: given(amountEur),
-			amountPeriod: given(amountPeriod),
-			stage: given(stage),
+			detail: text(edges.detail[index]),
+			since: text(edges.since[index]),
+			until: text(edges.until[index]),
+			projectId: text(edges.project[index]),
+			resourceId: text(edges.resource[index]),
+			amountEur,
+			amountPeriod,
+			stage,
 			sources: at(edges.sources, edges.cited[index])
 		};
 	});
@@ -121,9 +141,11 @@ function isPayload(value: unknown): value is Payload {
 		hasLists(nodes, 'profiles') &&
 		hasLists(nodes, 'places') &&
 		hasLists(field(nodes, 'point'), 'step', 'lat', 'lon') &&
-		hasLists(edges, 'id', 'source', 'target', 'profile', 'frame', 'cited') &&
+		hasLists(edges, 'id', 'source', 'target', 'profile', 'cited') &&
+		hasLists(edges, 'id', 'since', 'until', 'project', 'resource', 'detail') &&
+		hasLists(field(edges, 'money'), 'step', 'amount', 'period', 'stage') &&
 		hasLists(edges, 'profiles') &&
-		hasLists(edges, 'frames') &&
+		hasLists(edges, 'texts') &&
 		hasLists(edges, 'sources') &&
 		hasLists(layout, 'bounds') &&
 		Array.isArray(isolated) &&

@@ -1,3 +1,6 @@
+import { CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
+import { RELATION_STATUSES } from '#lib/domain/status.ts';
+import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { readPayload } from './payload-reader.ts';
 import {
 	PAYLOAD_VERSION,
@@ -8,7 +11,7 @@ import {
 } from './payload-format.ts';
 import { frontCoded } from './front-coding.ts';
 import { Interned } from './interning.ts';
-import type { IsolationRow, Layout, Network } from './model.ts';
+import type { IsolationRow, Layout, Network, NetworkEdge } from './model.ts';
 
 export { PayloadError } from './payload-format.ts';
 
@@ -75,44 +78,61 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 	return nodes;
 }
 
+const sourcesKey = ({ sources }: NetworkEdge): string =>
+	sources.length === 1 ? (sources[0] ?? '') : sources.join('|');
+
+/** One number for each combination: forty thousand keys made of words would cost more than the packing. */
+function profileKey({ type, horizontal, status, certainty, verdict }: NetworkEdge): number {
+	let key = RELATION_TYPES.indexOf(type) * 2 + (horizontal ? 1 : 0);
+	key = key * RELATION_STATUSES.length + RELATION_STATUSES.indexOf(status);
+	key = key * CERTAINTIES.length + CERTAINTIES.indexOf(certainty);
+	return key * VERDICTS.length + VERDICTS.indexOf(verdict);
+}
+
 function packEdges(network: Network, nodePlace: (id: string) => number): Payload['edges'] {
 	const profiles = new Interned<Payload['edges']['profiles'][number]>();
-	const frames = new Interned<Payload['edges']['frames'][number]>();
+	const texts = new Interned<string>();
+	const text = (value: string | undefined): number =>
+		value === undefined ? 0 : 1 + texts.place(value, () => value);
 	const sources = new Interned<string[]>();
 	const edges: Payload['edges'] = {
 		profiles: profiles.values,
-		frames: frames.values,
+		texts: texts.values,
 		sources: sources.values,
 		id: frontCoded(network.edges.map(({ id }) => id)),
 		source: [],
 		target: [],
 		profile: [],
-		frame: [],
+		since: [],
+		until: [],
+		project: [],
+		resource: [],
+		detail: [],
+		money: { step: [], amount: [], period: [], stage: [] },
 		cited: []
 	};
-	for (const edge of network.edges) {
+	let lastMoney = 0;
+	for (const [index, edge] of network.edges.entries()) {
 		const { type, family, horizontal, status, certainty, verdict } = edge;
-		const { detail = null, since = null, until = null, projectId = null, resourceId = null } = edge;
-		const { amountEur = null, amountPeriod = null, stage = null } = edge;
 		edges.source.push(nodePlace(edge.source));
 		edges.target.push(nodePlace(edge.target));
 		edges.profile.push(
-			profiles.place(`${type} ${horizontal} ${status} ${certainty} ${verdict}`, () => [
-				type,
-				family,
-				horizontal,
-				status,
-				certainty,
-				verdict
-			])
+			profiles.place(profileKey(edge), () => [type, family, horizontal, status, certainty, verdict])
 		);
-		edges.frame.push(
-			frames.place(
-				`${since}|${until}|${projectId}|${resourceId}|${amountEur}|${amountPeriod}|${stage}|${detail}`,
-				() => [since, until, projectId, resourceId, amountEur, amountPeriod, stage, detail]
-			)
-		);
-		edges.cited.push(sources.place(edge.sources.join('|'), () => edge.sources));
+		edges.since.push(text(edge.since));
+		edges.until.push(text(edge.until));
+		edges.project.push(text(edge.projectId));
+		edges.resource.push(text(edge.resourceId));
+		edges.detail.push(text(edge.detail));
+		const { amountEur = null, amountPeriod, stage = null } = edge;
+		if (amountEur !== null || amountPeriod !== undefined || stage !== null) {
+			edges.money.step.push(index - lastMoney);
+			edges.money.amount.push(amountEur);
+			edges.money.period.push(text(amountPeriod));
+			edges.money.stage.push(stage);
+			lastMoney = index;
+		}
+		edges.cited.push(sources.place(sourcesKey(edge), () => edge.sources));
 	}
 	return edges;
 }

@@ -49,6 +49,19 @@ export function tiesOf(edges: Iterable<NetworkEdge>): Tie[] {
 	return direct;
 }
 
+/** Whether the edges that count make any horizontal tie; stops at the first direct one. */
+export function hasTie(
+	edges: readonly NetworkEdge[],
+	counts: (edge: NetworkEdge) => boolean
+): boolean {
+	const direct = (edge: NetworkEdge): boolean =>
+		edge.horizontal && !HOLDERS.has(edge.type) && !USERS.has(edge.type);
+	return (
+		edges.some((edge) => direct(edge) && edge.source !== edge.target && counts(edge)) ||
+		tiesOf(edges.filter(counts)).length > 0
+	);
+}
+
 /** Horizontal ties alive on the network's day. */
 export const horizontalTies = (network: Network): Tie[] =>
 	tiesOf(network.edges.filter(({ status }) => isAlive(status)));
