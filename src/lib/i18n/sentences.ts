@@ -29,6 +29,7 @@ const DATABASE = {
 	unreachable: m.errors_database_unreachable,
 	locked: m.errors_database_locked,
 	credentials: m.errors_database_credentials,
+	folder: m.errors_database_folder,
 	damaged: m.errors_database_damaged,
 	newer: m.errors_database_newer,
 	not_ours: m.errors_database_not_ours

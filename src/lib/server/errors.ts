@@ -1,10 +1,13 @@
 import type { PropertyValue } from '#lib/domain/changes.ts';
 
-/** The database cannot be reached, or stays locked longer than we wait. It may come back. */
+/**
+ * The database cannot be reached, stays locked longer than we wait, or (`folder`) its file can be neither
+ * made nor opened where it should be. It may come back.
+ */
 export class DatabaseUnavailableError extends Error {
 	override name = 'DatabaseUnavailableError';
 	constructor(
-		readonly reason: 'unreachable' | 'locked' | 'credentials',
+		readonly reason: 'unreachable' | 'locked' | 'credentials' | 'folder',
 		readonly where: string,
 		options?: ErrorOptions
 	) {
@@ -24,6 +27,13 @@ export class DatabaseUnusableError extends Error {
 	}
 }
 
+/** A message is read by people and kept in logs; the problems themselves are all in `problems`. */
+const MAX_TOLD = 10;
+function told(things: readonly string[]): string {
+	const more = things.length - MAX_TOLD;
+	return things.slice(0, MAX_TOLD).join(', ') + (more > 0 ? `, +${more}` : '');
+}
+
 export interface FieldConflict {
 	id: string;
 	/** `null` when the record itself exists or is missing against expectation. */
@@ -36,7 +46,7 @@ export interface FieldConflict {
 export class ConflictError extends Error {
 	override name = 'ConflictError';
 	constructor(readonly conflicts: readonly FieldConflict[]) {
-		super(conflicts.map((c) => `${c.id}.${c.field ?? '*'}`).join(', '));
+		super(told(conflicts.map((c) => `${c.id}.${c.field ?? '*'}`)));
 	}
 }
 
@@ -46,7 +56,7 @@ export class InvalidChangeError extends Error {
 	constructor(
 		readonly problems: readonly { id: string; field: string; code: string; value?: unknown }[]
 	) {
-		super(problems.map((p) => `${p.id}.${p.field}: ${p.code}`).join(', '));
+		super(told(problems.map((p) => `${p.id}.${p.field}: ${p.code}`)));
 	}
 }
 

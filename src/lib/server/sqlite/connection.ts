@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
@@ -30,6 +30,18 @@ function ask(database: InstanceType<typeof DatabaseSync>, value: string, from: s
 	});
 	database.exec(`SELECT answer(${value}) FROM ${from}`);
 	return answer;
+}
+
+/** One level at a time: Node's own `recursive` tries for ever where none can be made, as under `/proc`. */
+function makeFolder(path: string): void {
+	if (existsSync(path)) return;
+	makeFolder(dirname(path));
+	try {
+		mkdirSync(path);
+	} catch (error) {
+		// Another process may just have made it.
+		if (!existsSync(path)) throw error;
+	}
 }
 
 /** One connection: prepared statements kept, reads consistent, writes queued and all or nothing. */
@@ -153,7 +165,7 @@ export class Connection {
 		if (this.#isClosed) throw new DatabaseUnavailableError('unreachable', this.#path);
 		return this.#guard(() => {
 			const exists = this.#path !== ':memory:' && inspectFile(this.#path);
-			if (this.#path !== ':memory:') mkdirSync(dirname(this.#path), { recursive: true });
+			if (this.#path !== ':memory:') makeFolder(dirname(this.#path));
 			const timeout = Math.min(this.#busyTimeoutMs, BLOCKING_WAIT_MS);
 			const database = new DatabaseSync(this.#path, { timeout });
 			try {

@@ -5,8 +5,10 @@ const BUSY = 5;
 const LOCKED = 6;
 const CORRUPT = 11;
 const NOTADB = 26;
-/** Read-only file, disk error, full disk, cannot open, permission denied. */
-const UNREACHABLE = new Set([3, 8, 10, 13, 14, 23]);
+/** Permission denied, read-only, cannot open, not authorised. */
+const FOLDER = new Set([3, 8, 14, 23]);
+/** Disk error, full disk. */
+const UNREACHABLE = new Set([10, 13]);
 
 /** SQLite's primary result code, `undefined` for any other error. */
 function resultCode(error: unknown): number | undefined {
@@ -23,12 +25,13 @@ export function translateError(error: unknown, where: string): unknown {
 	const code = resultCode(error);
 	if (code === undefined) {
 		if (!isFileError(error)) return error;
-		return new DatabaseUnavailableError('unreachable', where, { cause: error });
+		return new DatabaseUnavailableError('folder', where, { cause: error });
 	}
 	if (code === BUSY || code === LOCKED)
 		return new DatabaseUnavailableError('locked', where, { cause: error });
 	if (code === CORRUPT || code === NOTADB)
 		return new DatabaseUnusableError('damaged', where, { cause: error });
+	if (FOLDER.has(code)) return new DatabaseUnavailableError('folder', where, { cause: error });
 	if (UNREACHABLE.has(code))
 		return new DatabaseUnavailableError('unreachable', where, { cause: error });
 	return error;

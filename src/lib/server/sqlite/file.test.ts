@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+	chmodSync,
 	copyFileSync,
+	existsSync,
 	mkdtempSync,
 	readFileSync,
 	readdirSync,
@@ -49,6 +51,17 @@ async function filled(): Promise<void> {
 	await repository.migrate();
 	await repository.apply(changeSet(CREATIONS));
 	await repository.close();
+}
+
+/** Permissions bind everybody but root, who therefore becomes somebody else for a moment. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+	const isRoot = process.geteuid?.() === 0;
+	if (isRoot) process.seteuid?.(65_534);
+	try {
+		await work();
+	} finally {
+		if (isRoot) process.seteuid?.(0);
+	}
 }
 
 const listing = (): string[] =>
@@ -143,8 +156,32 @@ it('says it cannot be reached when the place is not one for a file', async () =>
 	path = join(path, 'maillage.sqlite');
 	const error = await refusal(open().migrate());
 	expect(error).toBeInstanceOf(DatabaseUnavailableError);
-	expect(error).toMatchObject({ reason: 'unreachable' });
+	expect(error).toMatchObject({ reason: 'folder', where: path });
 });
+
+it.runIf(existsSync('/proc/self'))('says so of a folder nobody can make', async () => {
+	path = '/proc/maillage/deep/maillage.sqlite';
+	expect(await refusal(open().migrate())).toMatchObject({ reason: 'folder', where: path });
+});
+
+it.each(['no database', 'a database'])(
+	'says so of a folder it may not write to, with %s',
+	async (what) => {
+		if (what === 'a database') await filled();
+		for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444);
+		chmodSync(folder, 0o555);
+		try {
+			await asNobody(async () => {
+				const repository = open();
+				const error = await refusal(repository.migrate());
+				expect(error).toMatchObject({ reason: 'folder', where: path });
+				await repository.close();
+			});
+		} finally {
+			chmodSync(folder, 0o755);
+		}
+	}
+);
 
 it('gives up on a lock held too long, reads meanwhile, and writes once it is gone', async () => {
 	await filled();

@@ -7,7 +7,8 @@ const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\u0000';
 
 function readHeader(path: string): { header: Buffer; size: number } {
-	const file = openSync(path, 'r');
+	// For writing too, though nothing is written: SQLite would open a file it may only read, and fail later.
+	const file = openSync(path, 'r+');
 	try {
 		const header = Buffer.alloc(HEADER_BYTES);
 		const read = readSync(file, header, 0, HEADER_BYTES, 0);
