@@ -18,6 +18,8 @@ export interface MiniatureData {
 /** Layout units of a card at the common scale: a small network stays small, a large one is fitted. */
 const WIDTH = 32;
 const HEIGHT = 16.5;
+/** Both sides together: the hull's own width around its nodes, and as much paper. */
+const AIR = 7.5;
 const SHOWN: readonly Family[] = ['funding', 'cooperation', 'sharing'];
 
 const short = (value: number): number => Math.round(value * 10) / 10;
@@ -79,7 +81,7 @@ function frame(xs: readonly number[], ys: readonly number[]): [number, number, n
 	if (xs.length === 0) return [0, 0, WIDTH, HEIGHT];
 	const [left, right] = [Math.min(...xs), Math.max(...xs)];
 	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-	const scale = Math.max(1, (right - left + 5.5) / WIDTH, (bottom - top + 5.5) / HEIGHT);
+	const scale = Math.max(1, (right - left + AIR) / WIDTH, (bottom - top + AIR) / HEIGHT);
 	const [w, h] = [WIDTH * scale, HEIGHT * scale];
 	return [short((left + right - w) / 2), short((top + bottom - h) / 2), short(w), short(h)];
 }
