@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { isFresh } from '../../src/bin/stamp.js';
 import { bundle } from './bundle.js';
 
 /**
@@ -31,7 +32,7 @@ process.chdir(root);
 /** @param {string[]} args */
 const node = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 
-if (node(['src/bin/build.js', '--if-stale']) !== 0) process.exit(1);
+if (!(isFresh('app') && isFresh('tools')) && node(['src/bin/build.js']) !== 0) process.exit(1);
 await bundle(root);
 
 /** @type {{ part: string, rows: Row[], failed: boolean }[]} */

@@ -1,19 +1,32 @@
 import { error } from '@sveltejs/kit';
 import { pageNetwork } from '#lib/explorer/page-data.ts';
+import type { Network } from '#lib/network/model.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
+
+/** Who leads the project, by name. */
+function leadsOf({ nodes, edges, project }: Network) {
+	const ids = new Set(
+		edges
+			.filter((e) => e.type === 'LEADS' && e.status !== 'planned' && e.target === project?.id)
+			.map((e) => e.source)
+	);
+	return nodes
+		.filter((node) => ids.has(node.id))
+		.map(({ id, label, name }) => ({ id, label, name }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+}
 
 /** Small data only: the network itself is fetched by the page, as compact columns. */
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { catalogue } = locals.app;
-	const sheet = await catalogue.project(params.slug);
-	const prepared = sheet && (await catalogue.network({ kind: 'project', id: params.slug }));
-	if (!prepared)
+	const prepared = await catalogue.network({ kind: 'project', id: params.slug });
+	const node = prepared?.network.project;
+	if (!prepared || !node)
 		error(404, {
 			message: m.explorer_project_unknown(),
 			remedy: m.explorer_project_unknown_remedy()
 		});
-	const { node, leads } = sheet;
 	return {
 		network: pageNetwork(prepared.network, prepared.isolated, url.searchParams),
 		fictional: catalogue.fictional,
@@ -30,6 +43,6 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			objectives: node.objectives,
 			accessDimensions: node.accessDimensions ?? []
 		},
-		leads: leads.map(({ id, label, name }) => ({ id, label, name }))
+		leads: leadsOf(prepared.network)
 	};
 };
