@@ -47,7 +47,8 @@ export function miniature(network: Network, layout: Layout): MiniatureData {
 		else if (node.label === 'Funder')
 			entry.diamonds += `M${x} ${short(y - 0.6)}l.6 .6-.6 .6-.6-.6z`;
 		else entry.dots += `M${x} ${y}h0`;
-		if (at.zone === 'margin') apart += `M${short(x - 0.8)} ${y}a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0`;
+		if (at.zone === 'margin' && node.label === 'Actor')
+			apart += `M${short(x - 0.8)} ${y}a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0`;
 	}
 	const edges = SHOWN.flatMap((family) => {
 		let d = '';

@@ -1,5 +1,4 @@
-import type { IsolationClass, NetworkNode, Position } from '../model.ts';
-import { ISOLATION_CLASSES } from '../model.ts';
+import type { NetworkNode } from '../model.ts';
 import { KIND_GROUPS } from '#lib/domain/vocabulary/actor-kinds.ts';
 
 export interface Placed {
@@ -17,86 +16,73 @@ export const byNature = (a: NetworkNode, b: NetworkNode): number =>
 	(a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
 	(a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/**
- * Members without documented cooperations, planted like a bed: brick rows, fuller in the middle,
- * neighbours of one nature. Centred on 0, 0.
- */
-export function plantBed(nodes: readonly NetworkNode[], dx: number, dy: number): Placed[] {
-	const sorted = [...nodes].sort(byNature);
-	const n = sorted.length;
-	const rows = Math.max(1, Math.round(Math.sqrt((n * dx) / (dy * 2))));
-	const weights = Array.from({ length: rows }, (_, r) => {
-		const t = rows === 1 ? 0 : (2 * r) / (rows - 1) - 1;
-		return Math.sqrt(1.35 - t * t);
-	});
-	const whole = weights.reduce((sum, w) => sum + w, 0);
-	const placed: Placed[] = [];
-	let done = 0;
-	let upTo = 0;
-	weights.forEach((weight, r) => {
-		upTo += weight;
-		const end = r === rows - 1 ? n : Math.round((n * upTo) / whole);
-		const row = sorted.slice(done, end);
-		done = end;
-		row.forEach((node, c) => {
-			const x = (c - (row.length - 1) / 2) * dx;
-			placed.push({ node, x, y: (r - (rows - 1) / 2) * dy });
-		});
-	});
-	return placed;
-}
+/** Room between members of a bed: labels are long, and few nodes leave room for them. */
+export const bedSteps = (count: number): { dx: number; dy: number } =>
+	count <= 40 ? { dx: 5, dy: 3.2 } : count <= 300 ? { dx: 2.6, dy: 1.9 } : { dx: 1.6, dy: 1.4 };
 
-/** Rows of a bench as wide as `width`, centred on x = 0, from y = 0 down. */
-export function seatBench(nodes: readonly NetworkNode[], width: number, step: number): Placed[] {
-	const sorted = [...nodes].sort(byNature);
-	const perRow = Math.max(3, Math.floor(width / step) + 1);
-	const rows = Math.ceil(sorted.length / perRow);
-	const size = Math.ceil(sorted.length / Math.max(1, rows));
-	return sorted.map((node, i) => {
-		const row = Math.floor(i / size);
-		const inRow = Math.min(size, sorted.length - row * size);
-		return { node, x: ((i % size) - (inRow - 1) / 2) * step, y: row * 2 };
-	});
-}
+/** Things that stay together in a bed, a structure and what it holds, in the order they stand. */
+export type Clump = readonly NetworkNode[];
 
-/** Steps of the margin, in node diameters. */
-export const MARGIN = { gap: 3, column: 2.4, row: 2, between: 1 } as const;
-
-/**
- * The margin of those apart: columns from `left`, about as tall as what they stand beside and level
- * with its middle, one class after the other with a space between, each by nature.
- */
-export function fillMargin(
-	apart: readonly { node: NetworkNode; class: IsolationClass }[],
-	left: number,
-	beside: { minY: number; maxY: number }
-): Map<string, Position> {
-	const height = beside.maxY - beside.minY;
-	const positions = new Map<string, Position>();
-	const total = apart.length * MARGIN.row;
-	const wanted = Math.min(
-		Math.max(height, 12, Math.sqrt(total * 2.5)),
-		Math.max(12, Math.sqrt(total * 9))
-	);
-	const columns = Math.max(1, Math.ceil(total / wanted));
-	const tall = Math.ceil(apart.length / columns) * MARGIN.row;
-	let x = left;
-	let y = 0;
-	let deepest = 0;
-	for (const cls of ISOLATION_CLASSES) {
-		const rows = apart.filter((a) => a.class === cls).sort((a, b) => byNature(a.node, b.node));
-		if (y > 0 && rows.length > 0) y += MARGIN.between;
-		for (const { node } of rows) {
-			if (y > 0 && y > tall - MARGIN.row / 2) {
-				x += MARGIN.column;
-				y = 0;
+/** Rows of at most `perRow`: a nature too large for one row has its own, of even lengths. */
+function rowsOf(bands: readonly (readonly Clump[])[], perRow: number): NetworkNode[][] {
+	const rows: NetworkNode[][] = [];
+	for (const band of bands) {
+		const count = band.reduce((sum, clump) => sum + clump.length, 0);
+		const last = rows.at(-1);
+		if (last && last.length + count <= perRow) {
+			last.push(...band.flat());
+			continue;
+		}
+		const even = Math.ceil(count / Math.ceil(count / perRow));
+		let row: NetworkNode[] | undefined;
+		for (const clump of band) {
+			if (!row || (row.length > 0 && row.length + clump.length > Math.max(even, clump.length))) {
+				row = [];
+				rows.push(row);
 			}
-			positions.set(node.id, { x, y, zone: 'margin' });
-			deepest = Math.max(deepest, y);
-			y += MARGIN.row;
+			row.push(...clump);
 		}
 	}
-	const top = (beside.minY + beside.maxY - deepest) / 2;
-	for (const [id, p] of positions) positions.set(id, { ...p, y: p.y + top });
-	return positions;
+	return rows;
+}
+
+/**
+ * Members without documented cooperations, planted like a bed: rows of one nature, neighbouring natures
+ * sharing a row where they fit, as close as can be to `ratio` (width over height). Centred on 0, 0.
+ */
+export function plantBed(clumps: readonly Clump[], ratio: number): Placed[] {
+	const n = clumps.reduce((sum, clump) => sum + clump.length, 0);
+	const { dx, dy } = bedSteps(n);
+	const headed = clumps.flatMap((clump) => (clump[0] ? [{ head: clump[0], clump }] : []));
+	headed.sort((a, b) => byNature(a.head, b.head));
+	const bands = KIND_GROUPS.map((group) =>
+		headed.filter(({ head }) => head.group === group).map(({ clump }) => clump)
+	).filter((band) => band.length > 0);
+	let best: NetworkNode[][] = [];
+	let bestCost = Infinity;
+	const ideal = Math.sqrt((n * dy * ratio) / dx);
+	for (let perRow = Math.max(1, Math.floor(ideal * 0.6)); perRow <= ideal * 2 + 1; perRow++) {
+		const rows = rowsOf(bands, perRow);
+		const widest = Math.max(0, ...rows.map((row) => row.length));
+		const cost = Math.max(widest * dx, rows.length * dy * ratio) + rows.length * 0.01;
+		if (cost >= bestCost) continue;
+		best = rows;
+		bestCost = cost;
+	}
+	return best.flatMap((row, r) =>
+		row.map((node, c) => ({
+			node,
+			x: (c - (row.length - 1) / 2) * dx,
+			y: (r - (best.length - 1) / 2) * dy
+		}))
+	);
+}
+
+/** A few even rows of members without ties, to be set down beside the network. */
+export function seatBench(nodes: readonly NetworkNode[]): Placed[] {
+	const { dx, dy } = bedSteps(nodes.length);
+	const sorted = [...nodes].sort(byNature);
+	const rows = Math.max(1, Math.round(Math.sqrt((nodes.length * dx) / dy / 4)));
+	const size = Math.ceil(sorted.length / rows);
+	return sorted.map((node, i) => ({ node, x: (i % size) * dx, y: Math.floor(i / size) * dy }));
 }

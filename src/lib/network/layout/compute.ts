@@ -1,17 +1,29 @@
-import type { IsolationRow, Layout, Network, NetworkNode, Position } from '../model.ts';
+import type {
+	IsolationRow,
+	Layout,
+	Network,
+	NetworkEdge,
+	NetworkNode,
+	Position
+} from '../model.ts';
 import { isApart, isolatedStructures } from '../isolation.ts';
-import { fillMargin, MARGIN, plantBed, seatBench, type Placed } from './beds.ts';
+import { bedSteps, plantBed, seatBench, type Clump, type Placed } from './beds.ts';
 import { boundsOf } from './bounds.ts';
-import { layoutComponent } from './component.ts';
+import { layoutComponent, pointsOf, type Frame } from './component.ts';
 import { components, drawnGraph, isHub, shapingEdges, type DrawnGraph } from './drawn.ts';
+import { FEW, fillMargin, heldInMargin, LABEL, marginWidth, type Seat } from './margin.ts';
 import { roomFor } from './overlaps.ts';
-import { pack } from './pack.ts';
+import { pack, type Piece } from './pack.ts';
 
 /** Changes whenever the same network would be drawn differently. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
-/** Width over height a network is packed toward. */
-const RATIO = 1.6;
+/** Width over height of a whole picture, margin and names included. */
+const RATIO = 1.5;
+/** That of a bed, whose names stand below their nodes. */
+const BED_RATIO = 1.7;
+/** From the network to the margin's edge, and from there to its first column, in node diameters. */
+const GAP = { edge: 3, column: 1.5 };
 
 /** Pairs of each component, with the indices of the component. */
 function split(graph: DrawnGraph): DrawnGraph[] {
@@ -33,50 +45,100 @@ function split(graph: DrawnGraph): DrawnGraph[] {
 	return parts;
 }
 
-/** Each connected group laid out on its own at one scale, then packed side by side, largest first. */
-function placeGroups(parts: readonly DrawnGraph[], order: number): Placed[] {
-	const room = roomFor(order);
-	const drawn = parts.map((part) => {
-		const xy = layoutComponent(part, room);
-		const points = part.nodes.map((node, i) => ({
-			node,
-			x: xy[2 * i] ?? 0,
-			y: xy[2 * i + 1] ?? 0
-		}));
-		return { points, box: boundsOf(points) };
-	});
-	const boxes = drawn.map(({ box }) => ({
-		width: box.maxX - box.minX,
-		height: box.maxY - box.minY
-	}));
-	const corners = pack(boxes, order > 300 ? 3 : 3.6, RATIO);
-	return drawn.flatMap(({ points, box }, k) => {
-		const corner = corners[k] ?? { x: 0, y: 0 };
-		return points.map(({ node, x, y }) => ({
-			node,
-			x: x - box.minX + corner.x,
-			y: y - box.minY + corner.y
-		}));
-	});
+/** Area a node takes in a settled picture, in square diameters: enough to foresee its size. */
+const ROOM_OF_ONE = 16;
+
+/** What the margin will take of the width, foreseen from what there is to draw. */
+function frameBeside(seats: readonly Seat[], order: number): Frame {
+	if (seats.length === 0) return { ratio: RATIO, beside: 0 };
+	const block = seats.length > FEW ? seats.length * 6 : 0;
+	const height = Math.sqrt((order * ROOM_OF_ONE + block) / RATIO);
+	const beside = marginWidth(seats, height) + GAP.edge + GAP.column;
+	return { ratio: RATIO, beside };
 }
 
-/** Room between members of a bed: labels are long, and few nodes leave room for them. */
-const bedSteps = (count: number): { dx: number; dy: number } =>
-	count <= 40 ? { dx: 4.2, dy: 2.4 } : count <= 300 ? { dx: 2.6, dy: 1.9 } : { dx: 1.6, dy: 1.4 };
+/** A piece to pack: where its nodes stand within it, and the zone they belong to. */
+interface Group extends Piece {
+	nodes: readonly NetworkNode[];
+	zone: Position['zone'];
+}
 
-function placeBench(bench: readonly NetworkNode[], network: readonly Placed[]): Placed[] {
-	if (network.length === 0) {
-		const { dx, dy } = bedSteps(bench.length);
-		return plantBed(bench, dx, dy);
+const groupOf = (placed: readonly Placed[], zone: Position['zone']): Group => ({
+	nodes: placed.map(({ node }) => node),
+	points: placed,
+	pairs: [],
+	zone
+});
+
+interface Wish {
+	documented: boolean;
+	frame: Frame;
+	/** Ids tied to the margin. */
+	outward: ReadonlySet<string>;
+}
+
+/** Mirrored when what is tied to the margin would stand on the far side of it. */
+function facing<P extends { x: number; y: number }>(
+	points: readonly P[],
+	outward: readonly boolean[]
+): { x: number; y: number }[] {
+	const mean = (list: readonly P[]): number =>
+		list.reduce((sum, { x }) => sum + x, 0) / Math.max(1, list.length);
+	const tied = points.filter((_, i) => outward[i]);
+	const away = tied.length > 0 && mean(tied) < mean(points) - 1e-6;
+	return points.map(({ x, y }) => ({ x: away ? -x : x, y }));
+}
+
+/** Nodes outside the margin with a drawn tie into it. */
+function tiedTo(seats: readonly Seat[], edges: readonly NetworkEdge[]): Set<string> {
+	const apart = new Set(seats.map(({ node }) => node.id));
+	const tied = new Set<string>();
+	for (const { source, target } of edges) {
+		if (apart.has(source) && !apart.has(target)) tied.add(target);
+		if (apart.has(target) && !apart.has(source)) tied.add(source);
 	}
-	const box = boundsOf(network);
-	const centre = (box.minX + box.maxX) / 2;
-	const width = Math.max(box.maxX - box.minX, Math.sqrt(bench.length * 6 * RATIO));
-	return seatBench(bench, width, 3).map((p) => ({
-		...p,
-		x: p.x + centre,
-		y: p.y + box.maxY + 3
-	}));
+	return tied;
+}
+
+/** Members of an undocumented network, each structure followed by the resources tied to it. */
+const clumpsOf = (parts: readonly DrawnGraph[]): Clump[] =>
+	parts.map(({ nodes }) =>
+		[...nodes].sort((a, b) => Number(a.label !== 'Actor') - Number(b.label !== 'Actor'))
+	);
+
+/**
+ * Connected groups laid out on their own at one scale, then packed with the members no tie holds:
+ * a bench beside documented groups, a bed where nothing is documented.
+ */
+function placeGroups(graph: DrawnGraph, { documented, frame, outward }: Wish): Group[] {
+	const parts = split(graph);
+	const least = documented ? 2 : 3;
+	const drawn = parts.filter((p) => p.nodes.length >= least);
+	const loose = parts.filter((p) => p.nodes.length < least);
+	const order = drawn.reduce((sum, p) => sum + p.nodes.length, 0);
+	const room = roomFor(order);
+	const groups = drawn.map((part, k): Group => {
+		const leaning = k === 0 || part.nodes.length > 12;
+		const only = k === 0 ? frame : { ratio: RATIO, beside: 0 };
+		const points = facing(
+			pointsOf(layoutComponent(part, room, leaning ? only : undefined)),
+			part.nodes.map(({ id }) => outward.has(id))
+		);
+		return { nodes: part.nodes, points, pairs: part.pairs, zone: 'network' };
+	});
+	if (loose.length > 0) {
+		const bed = documented
+			? groupOf(seatBench(loose.flatMap((p) => p.nodes)), 'unattached')
+			: groupOf(plantBed(clumpsOf(loose), BED_RATIO), 'network');
+		groups.push(bed);
+	}
+	const count = documented ? order : graph.nodes.length;
+	const gap = documented ? (count > 300 ? 3 : 3.8) : bedSteps(count).dx;
+	const shifts = pack(groups, gap, frame);
+	return groups.map((group, k) => {
+		const shift = shifts[k] ?? { x: 0, y: 0 };
+		return { ...group, points: group.points.map((p) => ({ x: p.x + shift.x, y: p.y + shift.y })) };
+	});
 }
 
 /** Projects above the middle of the picture, agencies above them: over it, pulling nothing. */
@@ -95,52 +157,65 @@ function hangHubs(hubs: readonly NetworkNode[], placed: readonly Placed[]): Plac
 	);
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
+/** Those apart, with the shared resources that they alone hold; and everyone else. */
+function shareOut(
+	network: Network,
+	isolated: readonly IsolationRow[]
+): { seats: Seat[]; inside: NetworkNode[] } {
+	const free = network.nodes.filter((n) => !isHub(n));
+	const classes = new Map(isolated.filter(isApart).map((row) => [row.actorId, row.class]));
+	const held = heldInMargin(free, shapingEdges(network), (id) => classes.has(id));
+	const beside = new Set([...held.values()].flat());
+	const seats: Seat[] = [];
+	const inside: NetworkNode[] = [];
+	for (const node of free) {
+		const found = classes.get(node.id);
+		if (found) seats.push({ node, class: found, beside: held.get(node.id) ?? [] });
+		else if (!beside.has(node)) inside.push(node);
+	}
+	return { seats, inside };
+}
 
 /**
  * Positions of every node of a network, y growing downward: connected groups packed at one scale, those
- * without a documented cooperation in a margin on the right, members without a drawn tie on a bench
- * below; when no cooperation is documented, everyone in one bed, by nature. Only ids, labels, kinds,
- * dates and ties count, so the same data gives the same picture to the bit.
+ * without a documented cooperation in a margin on the right with what they alone hold, members without
+ * a drawn tie on a bench; when no cooperation is documented, everyone in beds, by nature. Only ids,
+ * labels, kinds, dates and ties count, so the same data gives the same picture to the bit. Bounds leave
+ * room for the names of a margin of few.
  */
 export function computeLayout(
 	network: Network,
 	isolated: readonly IsolationRow[] = isolatedStructures(network)
 ): Layout {
-	const free = network.nodes.filter((n) => !isHub(n));
-	const classes = new Map(isolated.filter(isApart).map((row) => [row.actorId, row.class]));
-	const apart: { node: NetworkNode; class: IsolationRow['class'] }[] = [];
-	const inside: NetworkNode[] = [];
-	for (const node of free) {
-		const found = classes.get(node.id);
-		if (found) apart.push({ node, class: found });
-		else inside.push(node);
-	}
+	const { seats, inside } = shareOut(network, isolated);
+	const edges = shapingEdges(network);
+	const groups = placeGroups(drawnGraph(inside, edges), {
+		documented: network.documented,
+		frame: frameBeside(seats, inside.length),
+		outward: tiedTo(seats, edges)
+	});
 	const positions = new Map<string, Position>();
-	let placed: Placed[];
-	let bench: Placed[] = [];
-	if (network.documented) {
-		const parts = split(drawnGraph(inside, shapingEdges(network)));
-		const groups = parts.filter((p) => p.nodes.length > 1);
-		const alone = parts.filter((p) => p.nodes.length === 1).flatMap((p) => p.nodes);
-		placed = placeGroups(groups, inside.length - alone.length);
-		bench = placeBench(alone, placed);
-	} else {
-		const { dx, dy } = bedSteps(inside.length);
-		placed = plantBed(inside, dx, dy);
-	}
-	for (const { node, x, y } of placed) positions.set(node.id, { x, y, zone: 'network' });
-	for (const { node, x, y } of bench) positions.set(node.id, { x, y, zone: 'unattached' });
+	const placed: Placed[] = [];
+	for (const { nodes, points, zone } of groups)
+		nodes.forEach((node, i) => {
+			const { x, y } = points[i] ?? { x: 0, y: 0 };
+			placed.push({ node, x, y });
+			positions.set(node.id, { x, y, zone });
+		});
 
 	let marginX: number | undefined;
-	if (apart.length > 0) {
-		const box = boundsOf([...positions.values()]);
-		marginX = round(box.maxX + MARGIN.gap);
-		const seats = fillMargin(apart, marginX + MARGIN.gap / 2, box);
-		for (const [id, position] of seats) positions.set(id, position);
+	if (seats.length > 0) {
+		const box = boundsOf(placed);
+		const edge = Math.max(GAP.edge, (box.maxX - box.minX) * 0.04);
+		marginX = round(box.maxX + edge);
+		const taken = fillMargin(seats, marginX + Math.max(GAP.column, edge / 2), box);
+		for (const [id, position] of taken) positions.set(id, position);
 	}
 	const bounds = boundsOf([...positions.values()]);
-	for (const { node, x, y } of hangHubs(network.nodes.filter(isHub), [...placed, ...bench]))
+	if (seats.length > 0 && seats.length <= FEW) bounds.maxX += LABEL;
+	for (const { node, x, y } of hangHubs(network.nodes.filter(isHub), placed))
 		positions.set(node.id, { x, y, zone: 'network' });
 	for (const [id, p] of positions)
 		positions.set(id, { x: round(p.x), y: round(p.y), zone: p.zone });

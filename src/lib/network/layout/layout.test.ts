@@ -113,6 +113,70 @@ describe('computeLayout', () => {
 		expect(layout.positions.get('f')?.zone).toBe('unattached');
 	});
 
+	it('stands a resource that only the margin holds beside its holder, not on the bench', () => {
+		const resource = (id: string) =>
+			actor(id, { label: 'SharedResource', group: 'resource', kind: 'locaux' });
+		const holds = (source: string, target: string) =>
+			tie(source, target, { type: 'HOLDS', family: 'sharing', horizontal: false });
+		const layout = computeLayout(
+			network(
+				[
+					...['mairie', 'maison', 'msp', 'osi'].map((id) => actor(id)),
+					...['bus', 'car'].map(resource)
+				],
+				[tie('maison', 'msp'), holds('mairie', 'bus'), holds('osi', 'car'), holds('maison', 'car')]
+			)
+		);
+		const at = (id: string) => layout.positions.get(id);
+		expect(at('bus')?.zone).toBe('margin');
+		expect(at('bus')?.y).toBe(at('mairie')?.y);
+		const step = (at('bus')?.x ?? NaN) - (at('mairie')?.x ?? NaN);
+		expect(step).toBeGreaterThan(1);
+		expect(step).toBeLessThan(3);
+		expect(at('car')?.zone).toBe('network');
+		expect(overlaps(layout)).toBe(0);
+	});
+
+	it('leaves room for two lines of names in a margin of few, and stacks many in a block', () => {
+		const alone = (count: number) => {
+			const nodes = Array.from({ length: count }, (_, i) => actor(`s${i}`));
+			return computeLayout(network([actor('a'), actor('b'), ...nodes], [tie('a', 'b')]));
+		};
+		const margin = (layout: Layout) =>
+			[...layout.positions.values()].filter((p) => p.zone === 'margin');
+		const gaps = (values: number[]) => {
+			const sorted = [...new Set(values)].sort((a, b) => a - b);
+			return sorted.slice(1).map((value, i) => value - (sorted[i] ?? NaN));
+		};
+		const few = alone(5);
+		expect(new Set(margin(few).map((p) => p.x)).size).toBe(1);
+		expect(Math.min(...gaps(margin(few).map((p) => p.y)))).toBeGreaterThan(2.6);
+		expect(few.bounds.maxX - Math.max(...margin(few).map((p) => p.x))).toBeGreaterThan(6);
+		const some = alone(12);
+		expect(Math.min(...gaps(margin(some).map((p) => p.x)))).toBeGreaterThan(7);
+		const block = margin(alone(200));
+		const wide = Math.max(...block.map((p) => p.x)) - Math.min(...block.map((p) => p.x));
+		const high = Math.max(...block.map((p) => p.y)) - Math.min(...block.map((p) => p.y));
+		expect(wide / high).toBeGreaterThan(0.25);
+		expect(wide / high).toBeLessThan(1.5);
+	});
+
+	it('shows the three ties of a triangle: none hides behind a node', () => {
+		const three = ['a', 'b', 'c'].map((id) => actor(id));
+		const { bounds } = computeLayout(network(three, [tie('a', 'b'), tie('b', 'c'), tie('a', 'c')]));
+		expect(bounds.maxY - bounds.minY).toBeGreaterThan(1.5);
+	});
+
+	it('folds a chain and turns it: no picture is a line', () => {
+		const { bounds } = computeLayout(
+			network(
+				Array.from({ length: 14 }, (_, i) => actor(`a${i}`)),
+				Array.from({ length: 13 }, (_, i) => tie(`a${i}`, `a${i + 1}`))
+			)
+		);
+		expect((bounds.maxX - bounds.minX) / (bounds.maxY - bounds.minY)).toBeLessThan(2.5);
+	});
+
 	it('draws a pair at the length of a tie, however large the group beside it', () => {
 		const big = grown(40, 0);
 		const layout = computeLayout(

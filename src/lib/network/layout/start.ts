@@ -35,13 +35,15 @@ export function startingPositions(graph: DrawnGraph, spacing: number): Float64Ar
 		const up = parent[i] ?? i;
 		if (up !== i) leaves[up] = (leaves[up] ?? 0) + (leaves[i] ?? 0);
 	}
+	const branches = leaves[root] ?? 1;
 	const from = new Float64Array(n);
 	const taken = new Float64Array(n);
 	const positions = new Float64Array(2 * n);
 	for (const i of order) {
 		const up = parent[i] ?? i;
-		const whole = 2 * Math.PI;
-		const share = whole * ((leaves[i] ?? 1) / (leaves[root] ?? 1));
+		// Not quite a full turn: two leaves opposite each other would hide the tie between them for good.
+		const whole = (2 * Math.PI * branches) / (branches + 0.5);
+		const share = whole * ((leaves[i] ?? 1) / branches);
 		if (up !== i) {
 			from[i] = (from[up] ?? 0) + (taken[up] ?? 0);
 			taken[up] = (taken[up] ?? 0) + share;
