@@ -3,8 +3,14 @@ import { pageNetwork } from '#lib/explorer/page-data.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, untrack }) => {
 	const prepared = await locals.app.demonstration.network({ kind: 'all' });
 	if (!prepared) error(404, { message: m.explorer_project_unknown() });
-	return { network: pageNetwork(prepared.network, prepared.isolated, url.searchParams) };
+	return {
+		network: pageNetwork(
+			prepared.network,
+			prepared.isolated,
+			untrack(() => new URLSearchParams(url.search))
+		)
+	};
 };

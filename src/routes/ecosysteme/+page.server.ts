@@ -21,7 +21,7 @@ function scopeOf(params: URLSearchParams): Scope {
 	return name === 'financeur' ? { kind: 'funder', id: value } : { kind: name, code: value };
 }
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, untrack }) => {
 	const { catalogue } = locals.app;
 	const scope = scopeOf(url.searchParams);
 	const prepared = isKnownScope(scope) ? await catalogue.network(scope) : undefined;
@@ -32,7 +32,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		});
 	const { network, isolated } = prepared;
 	return {
-		network: pageNetwork(network, isolated, url.searchParams),
+		network: pageNetwork(
+			network,
+			isolated,
+			untrack(() => new URLSearchParams(url.search))
+		),
 		fictional: catalogue.fictional,
 		scope,
 		funder:

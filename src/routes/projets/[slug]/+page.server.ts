@@ -17,8 +17,11 @@ function leadsOf({ nodes, edges, project }: Network) {
 		.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
 
-/** Small data only: the network itself is fetched by the page, as compact columns. */
-export const load: PageServerLoad = async ({ params, locals, url }) => {
+/**
+ * Small data only: the network itself is fetched by the page, as compact columns. What is shown is
+ * not tracked: once the page is there it answers selections and filters by itself.
+ */
+export const load: PageServerLoad = async ({ params, locals, url, untrack }) => {
 	const { catalogue } = locals.app;
 	const prepared = await catalogue.network({ kind: 'project', id: params.slug });
 	const node = prepared?.network.project;
@@ -28,7 +31,11 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			remedy: m.explorer_project_unknown_remedy()
 		});
 	return {
-		network: pageNetwork(prepared.network, prepared.isolated, url.searchParams),
+		network: pageNetwork(
+			prepared.network,
+			prepared.isolated,
+			untrack(() => new URLSearchParams(url.search))
+		),
 		fictional: catalogue.fictional,
 		project: {
 			id: node.id,
