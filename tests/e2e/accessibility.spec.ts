@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const PAGES = [
+	'/',
+	'/?type=cls&region=84',
+	'/projets/prj-scic-richerand',
+	'/projets/prj-scic-richerand?vue=tableau',
+	'/demonstration',
+	'/ecosysteme?region=11',
+	'/structures',
+	'/structures/scic-richerand',
+	'/financeurs/assurance-maladie',
+	'/regions/06',
+	'/ressources/res-locaux-richerand',
+	'/sources/src-richerand-2022',
+	'/mentions',
+	'/accessibilite',
+	'/api',
+	'/structures/x'
+];
+
+for (const colorScheme of ['light', 'dark'] as const)
+	for (const path of PAGES)
+		test(`axe finds nothing serious on ${path}, ${colorScheme}`, async ({ page }) => {
+			// Colours are measured at rest, not on their way.
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+			const { violations, passes } = await new AxeBuilder({ page }).analyze();
+			expect(passes.length).toBeGreaterThan(10);
+			const serious = violations
+				.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+				.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`));
+			expect(serious).toEqual([]);
+		});
+
+test('every page has its language, its landmarks, its own title and a way to the content', async ({
+	page
+}) => {
+	const titles: string[] = [];
+	for (const path of PAGES) {
+		await page.goto(path);
+		await expect(page.locator('html'), path).toHaveAttribute('lang', 'fr');
+		for (const landmark of ['banner', 'main', 'contentinfo'] as const)
+			await expect(page.getByRole(landmark), path).toHaveCount(1);
+		await expect(page.getByRole('link', { name: 'Aller au contenu' })).toHaveAttribute(
+			'href',
+			'#contenu'
+		);
+		if (!path.includes('?')) titles.push(await page.title());
+	}
+	expect(new Set(titles).size).toBe(titles.length);
+});
+
+test.describe('on 320 pixels', () => {
+	test.use({ viewport: { width: 320, height: 640 } });
+	for (const path of PAGES)
+		test(`${path} is read without scrolling sideways`, async ({ page }) => {
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			const { width, visible } = await page.evaluate(() => ({
+				width: document.documentElement.scrollWidth,
+				visible: document.documentElement.clientWidth
+			}));
+			expect(width).toBeLessThanOrEqual(visible);
+		});
+});
+
+test('transitions stop when the system asks for less motion', async ({ page }) => {
+	const durations = () =>
+		page.locator('article, svg path, a, button').evaluateAll((found) => {
+			const all = found.flatMap((element) => {
+				const { transitionDuration, animationDuration } = getComputedStyle(element);
+				return `${transitionDuration}, ${animationDuration}`.split(', ').map(parseFloat);
+			});
+			return Math.max(...all);
+		});
+	await page.goto('/');
+	expect(await durations()).toBeGreaterThan(0.1);
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await expect.poll(durations).toBeLessThan(0.001);
+});

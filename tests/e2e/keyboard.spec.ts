@@ -1,0 +1,67 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+/** Goes to `target` with Tab alone; the focus must show on the way, and never be lost. */
+async function tabTo(page: Page, target: Locator, most: number): Promise<void> {
+	for (let step = 0; step < most; step++) {
+		await page.keyboard.press('Tab');
+		const focus = await page.evaluate(() => {
+			const at = document.activeElement;
+			if (!at || at === document.body) return { lost: true, ring: false, what: 'body' };
+			const shows = (pseudo?: string): boolean => {
+				const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at, pseudo);
+				return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+			};
+			const ring = shows() || shows('::after');
+			return { lost: false, ring, what: at.outerHTML.slice(0, 120) };
+		});
+		expect(focus.lost, `focus lost after ${step} steps`).toBe(false);
+		expect(focus.ring, `no ring on ${focus.what}`).toBe(true);
+		if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement)))
+			return;
+	}
+	throw new Error(`not reached in ${most} steps`);
+}
+
+test('from the gallery to a project, a structure and its source, with keys alone', async ({
+	page
+}) => {
+	await page.goto('/?region=11');
+	await tabTo(page, page.getByRole('link', { name: 'Coopérative de santé Richerand' }), 60);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/^[^?]*\/projets\/prj-scic-richerand/);
+
+	// The table says all the drawing says; « t » shows it.
+	const table = page.getByRole('table').first();
+	await expect(async () => {
+		if (!(await table.isVisible())) await page.keyboard.press('t');
+		await expect(table).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await tabTo(page, table.getByRole('link').or(table.getByRole('button')), 80);
+	await page.goto('/structures/scic-richerand');
+
+	const source = page.getByRole('link', { name: /Tout ce qui repose sur elle.*Place aux/ });
+	await tabTo(page, source, 140);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/sources/src-richerand-2022');
+});
+
+test('the first key of a page leads past its header', async ({ page }) => {
+	await page.goto('/structures');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByLabel('Nom ou commune')).toBeFocused();
+});
+
+test('a search is written, sent and followed with keys alone', async ({ page }) => {
+	await page.goto('/mentions');
+	await tabTo(page, page.getByRole('banner').getByRole('searchbox'), 10);
+	await page.keyboard.type('victimologie');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/structures?q=victimologie');
+	await tabTo(page, page.getByRole('link', { name: 'Institut de Victimologie de Paris' }), 30);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/structures/institut-victimologie');
+});
