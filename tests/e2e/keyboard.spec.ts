@@ -36,8 +36,12 @@ test('from the gallery to a project, a structure and its source, with keys alone
 		if (!(await table.isVisible())) await page.keyboard.press('t');
 		await expect(table).toBeVisible({ timeout: 1_000 });
 	}).toPass();
-	await tabTo(page, table.getByRole('link').or(table.getByRole('button')), 80);
-	await page.goto('/structures/scic-richerand');
+	const name = { name: 'Institut de Victimologie de Paris' };
+	await tabTo(page, table.getByRole('button', name), 80);
+	await page.keyboard.press('Enter');
+	await tabTo(page, page.locator('.page a[href="/structures/institut-victimologie"]'), 140);
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/structures/institut-victimologie');
 
 	const source = page.getByRole('link', { name: /Tout ce qui repose sur elle.*Place aux/ });
 	await tabTo(page, source, 140);
