@@ -126,6 +126,12 @@ export class Explorer {
 		this.#write({ ...this.view, view });
 	}
 
+	/** One step out: the sheet over the drawing, then the selection. */
+	leave(): void {
+		if (this.sheet !== 'none') this.sheet = 'none';
+		else this.select(undefined);
+	}
+
 	openPanel(panel: Panel): void {
 		this.#write({ ...this.view, panel });
 		this.sheet = 'panel';

@@ -5,13 +5,20 @@ import type {
 	RelationView,
 	ResourceSheet
 } from '#lib/domain/views.ts';
-import { decodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
+import { decodePayload } from '#lib/network/payload.ts';
 import type { Selection } from '#lib/rendering/model.ts';
 import { explorerData, type ExplorerData } from './data.ts';
 
+/**
+ * Address of a network's compact form. The page preloads it, so the request below must be the very
+ * same: no header of its own.
+ */
+export const compactUrl = (url: string): string =>
+	`${url}${url.includes('?') ? '&' : '?'}form=columns`;
+
 /** Fetches and reads a network. Throws on a refusal, a broken payload, or when `signal` aborts. */
 export async function fetchNetwork(url: string, signal: AbortSignal): Promise<ExplorerData> {
-	const response = await fetch(url, { headers: { accept: NETWORK_MEDIA_TYPE }, signal });
+	const response = await fetch(compactUrl(url), { signal });
 	if (!response.ok) throw new Error(`${response.status} ${url}`);
 	return explorerData(decodePayload(await response.text()));
 }

@@ -1,18 +1,14 @@
 import { parseViewState, type ViewState } from '#lib/domain/view-state.ts';
-import { isAlive } from '#lib/domain/status.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
-import { apartIds, isStructure } from './data.ts';
+import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
+import { apartIds } from './data.ts';
 import { networkTables, type NetworkTables } from './table.ts';
 
 /** Above this many relations the tables have a page of their own, so that the first one stays light. */
 export const INLINE_RELATIONS = 400;
 
-export interface PageNetwork {
-	structures: number;
-	cooperations: number;
-	resources: number;
-	apart: number;
-	documented: boolean;
+/** The figures of a card, so that a page and its card never differ, and the tables. */
+export interface PageNetwork extends NetworkSummary {
 	day: string;
 	/** What is read without JavaScript; absent when it is large and not asked for. */
 	tables: NetworkTables | undefined;
@@ -27,11 +23,7 @@ export function pageNetwork(
 	const { state } = parseViewState(search);
 	const wanted = network.edges.length <= INLINE_RELATIONS || state.view === 'tableau';
 	return {
-		structures: network.nodes.filter(isStructure).length,
-		cooperations: network.edges.filter((e) => e.horizontal && isAlive(e.status)).length,
-		resources: network.nodes.filter((n) => n.label === 'SharedResource').length,
-		apart: apartIds(network, isolated).size,
-		documented: network.documented,
+		...summarise(network, isolated),
 		day: network.day,
 		tables: wanted ? tablesOf(network, isolated, state) : undefined
 	};

@@ -23,6 +23,7 @@ const TEXTS = {
 	parameter_access: m.api_parameter_access,
 	parameter_class: m.api_parameter_class,
 	parameter_ess: m.api_parameter_ess,
+	parameter_form: m.api_parameter_form,
 	parameter_halo: m.api_parameter_halo,
 	parameter_date: m.api_parameter_date,
 	parameter_q: m.api_parameter_q,

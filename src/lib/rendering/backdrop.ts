@@ -56,15 +56,20 @@ export function drawBackdrop(
 	context.font = `600 17px ${TITLE_FONT}`;
 	context.textAlign = 'left';
 	context.textBaseline = 'alphabetic';
-	const at = titlePlace(x, y);
+	const at = titlePlace({ x, y }, margin.title, projection.width);
 	context.fillText(margin.title, at.x, at.y);
 }
 
-/** Where the margin's title begins: its baseline, above its first node, in pixels. */
-const titlePlace = (x: number, y: number): Point => ({ x: x + 16, y: Math.max(y - 26, 24) });
+const titleWidth = (title: string): number => title.length * 9;
+
+/** Where the margin's title begins: its baseline, above its first node and inside the frame, in pixels. */
+const titlePlace = ({ x, y }: Point, title: string, width: number): Point => ({
+	x: Math.min(x + 10, Math.max(width - titleWidth(title) - 8, x - 120)),
+	y: Math.max(y - 30, 24)
+});
 
 /** Room the title takes, which no name may enter. */
-export function titleBox(corner: Point, title: string) {
-	const { x, y } = titlePlace(corner.x, corner.y);
-	return { x: x - 4, y: y - 18, width: title.length * 9 + 8, height: 24 };
+export function titleBox(corner: Point, title: string, width: number) {
+	const { x, y } = titlePlace(corner, title, width);
+	return { x: x - 4, y: y - 18, width: titleWidth(title) + 8, height: 24 };
 }

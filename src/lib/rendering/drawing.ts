@@ -78,7 +78,8 @@ export class Drawing {
 		});
 		void document.fonts.ready.then(() => {
 			this.#labels?.forgetSizes();
-			this.#sigma?.scheduleRender();
+			this.#frame();
+			this.#sigma?.refresh({ schedule: true });
 		});
 	}
 
@@ -281,11 +282,12 @@ export class Drawing {
 		if (!sigma) return;
 		const { width, height } = sigma.getDimensions();
 		const narrow = width < 600;
+		const side = narrow ? 24 : 40;
 		const frame = frameFor(this.#bounds, width, height, {
-			left: narrow ? 30 : 48,
-			right: this.#source.marginX !== undefined ? (narrow ? 84 : 136) : narrow ? 30 : 48,
-			top: 72,
-			bottom: 76
+			left: side,
+			right: this.#source.marginX === undefined ? side : this.#marginRoom(narrow),
+			top: 64,
+			bottom: 72
 		});
 		sigma.setCustomBBox({ x: frame.x, y: frame.y });
 		this.#graph.forEachNode((id, attributes) => {
@@ -296,6 +298,16 @@ export class Drawing {
 				this.#graph.order
 			);
 		});
+	}
+
+	/** Pixels kept on the right of the margin's nodes: their names, whole, and the title. */
+	#marginRoom(narrow: boolean): number {
+		const names: string[] = [];
+		this.#graph.forEachNode((id, { zone }) => {
+			if (zone === 'margin' && !this.#isHidden(id)) names.push(this.#names.get(id) ?? id);
+		});
+		const words = this.#labels?.reserve(names, narrow ? 14 : 24) ?? 0;
+		return Math.max(words + 24, narrow ? 96 : 110);
 	}
 
 	#resized(): void {
@@ -332,7 +344,7 @@ export class Drawing {
 			);
 			const margin = this.#margin();
 			const boxes = margin
-				? [titleBox(sigma.graphToViewport({ x: margin.x, y: margin.top }), margin.title)]
+				? [titleBox(sigma.graphToViewport({ x: margin.x, y: margin.top }), margin.title, width)]
 				: [];
 			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}

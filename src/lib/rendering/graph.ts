@@ -22,13 +22,14 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 		});
 	}
 	const bends = curvatures(source.edges);
+	const aside = (id: string): boolean => source.positions.get(id)?.zone === 'margin';
 	source.edges.forEach((edge, index) => {
 		if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) return;
 		graph.addDirectedEdgeWithKey(
 			edge.id,
 			edge.source,
 			edge.target,
-			edgeAttributes(edge, bends[index] ?? 0)
+			edgeAttributes(edge, bends[index] ?? 0, aside(edge.source) || aside(edge.target))
 		);
 	});
 	return graph;

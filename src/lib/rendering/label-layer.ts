@@ -6,6 +6,7 @@ import {
 	type Obstacles,
 	type PlacedLabel
 } from './labels.ts';
+import { MOST_IN_MARGIN, stackMargin } from './margin-labels.ts';
 import type { Palette } from './palette.ts';
 
 const SIZE = 13;
@@ -23,6 +24,8 @@ export interface LabelRequest extends Pick<
 	/** 0 to 1. */
 	strength: number;
 	bold: boolean;
+	/** Stands in the margin: its name belongs to the column on its right. */
+	margin: boolean;
 }
 
 interface Measured {
@@ -36,6 +39,7 @@ export class LabelLayer {
 	#measures = new Map<string, Measured>();
 	#anchors = new Map<string, number>();
 	#placed: PlacedLabel[] = [];
+	#marginBreak = 26;
 
 	constructor(private readonly context: CanvasRenderingContext2D) {}
 
@@ -47,6 +51,17 @@ export class LabelLayer {
 	/** Forgets sizes: a font that arrives late changes every one of them. */
 	forgetSizes(): void {
 		this.#measures.clear();
+	}
+
+	/**
+	 * Width in pixels of the widest of these names once broken, `breakAt` characters a line; 0 when
+	 * the margin is too crowded for a column of names. Sets how its names are broken from then on.
+	 */
+	reserve(names: readonly string[], breakAt: number): number {
+		this.#marginBreak = breakAt;
+		if (names.length > MOST_IN_MARGIN) return 0;
+		const widths = names.map((name) => this.#measure({ name, bold: false, margin: true }).width);
+		return Math.max(0, ...widths) + 4;
 	}
 
 	draw(
@@ -68,7 +83,17 @@ export class LabelLayer {
 			const { width, height } = this.#measure(r);
 			return { ...r, width: width + 4, height };
 		});
-		this.#placed = placeLabels(candidates, frame, obstacles, this.#anchors);
+		const inMargin = candidates.filter((c) => byKey.get(c.key)?.margin);
+		const top = Math.max(0, ...(obstacles.boxes ?? []).map((box) => box.y + box.height));
+		const column = stackMargin(inMargin, frame, top) ?? [];
+		const done = new Set(column.map((label) => label.key));
+		const others = placeLabels(
+			candidates.filter((c) => !done.has(c.key)),
+			frame,
+			{ ...obstacles, boxes: [...(obstacles.boxes ?? []), ...column] },
+			this.#anchors
+		);
+		this.#placed = [...column, ...others];
 		this.#anchors = new Map(this.#placed.map((p) => [p.key, p.anchor]));
 		context.textBaseline = 'middle';
 		context.lineJoin = 'round';
@@ -79,12 +104,13 @@ export class LabelLayer {
 		context.globalAlpha = 1;
 	}
 
-	#measure(request: LabelRequest): Measured {
-		const key = `${request.bold ? 'b' : 'n'}${request.name}`;
+	#measure(request: Pick<LabelRequest, 'name' | 'bold' | 'margin'>): Measured {
+		const breakAt = request.margin ? this.#marginBreak : undefined;
+		const key = `${request.bold ? 'b' : 'n'}${breakAt ?? ''} ${request.name}`;
 		const known = this.#measures.get(key);
 		if (known) return known;
 		this.context.font = font(request.bold);
-		const lines = wrapName(request.name);
+		const lines = wrapName(request.name, breakAt);
 		const measured = {
 			lines,
 			width: Math.max(...lines.map((line) => this.context.measureText(line).width)),
@@ -106,11 +132,12 @@ export class LabelLayer {
 			context.strokeStyle = palette.soft;
 			context.lineWidth = 0.75;
 			context.beginPath();
-			context.moveTo(request.x, request.y);
-			context.lineTo(
-				Math.min(Math.max(request.x, place.x), place.x + place.width),
-				Math.min(Math.max(request.y, place.y), place.y + place.height)
-			);
+			const toX = Math.min(Math.max(request.x, place.x), place.x + place.width);
+			const toY = Math.min(Math.max(request.y, place.y), place.y + place.height);
+			const length = Math.hypot(toX - request.x, toY - request.y) || 1;
+			const start = Math.min(request.radius / length, 1);
+			context.moveTo(request.x + (toX - request.x) * start, request.y + (toY - request.y) * start);
+			context.lineTo(toX, toY);
 			context.stroke();
 		}
 		context.font = font(request.bold);

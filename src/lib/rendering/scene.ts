@@ -10,7 +10,7 @@ const MOST_REQUESTS = 260;
 /** Above these, names dodge one another only: dodging everything costs more than it shows. */
 const MOST_DISCS = 1500;
 /** In a crowd, a name may cover small nodes: otherwise there would be none. */
-const FEW_NODES = 150;
+const FEW_NODES = 600;
 const LARGE = 7;
 const MOST_SEGMENTS = 700;
 
@@ -55,7 +55,8 @@ export function readScene(
 		seen.set(id, at);
 		if (!onScreen(at)) return;
 		const radius = sigma.scaleSize(data.radius) + (data.apart ? 4 : 0);
-		if (discs.length < MOST_DISCS && (roomy || radius >= LARGE)) discs.push({ ...at, radius });
+		if (discs.length < MOST_DISCS && (roomy || data.apart || radius >= LARGE))
+			discs.push({ ...at, radius });
 		const on = focus.selected?.id === id || focus.hovered?.id === id;
 		const strong = focus.strong?.has(id) ?? false;
 		if (requests.length >= MOST_REQUESTS && !strong) return;
@@ -68,7 +69,8 @@ export function readScene(
 			required: strong,
 			prefer: data.zone === 'margin' ? RIGHT : undefined,
 			strength: !focus.strong || strong ? 1 : 0.32,
-			bold: on
+			bold: on,
+			margin: data.zone === 'margin'
 		});
 	};
 

@@ -34,6 +34,8 @@ export interface EdgeAttributes {
 	width: number;
 	/** 0 to 1: ended and weakly known relations are paler. */
 	strength: number;
+	/** Ends in the margin: a long way across the drawing, faint until somebody asks about an end. */
+	aside: boolean;
 }
 
 export interface NodeLook {
@@ -62,9 +64,15 @@ export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
 
 const WEAK = 0.62;
 const PALE = 0.4;
+/** Share of its strength a relation to the margin keeps at rest. */
+const ASIDE = 0.28;
 
 /** The lasting look of a relation, from its status and how it is known. */
-export function edgeAttributes(edge: NetworkEdge, curvature: number): EdgeAttributes {
+export function edgeAttributes(
+	edge: NetworkEdge,
+	curvature: number,
+	aside = false
+): EdgeAttributes {
 	const past = edge.status === 'ended' || edge.status === 'to_check';
 	const known = edge.certainty === 'sourced';
 	const quiet = edge.family === 'participation' || edge.family === 'oversight';
@@ -74,7 +82,8 @@ export function edgeAttributes(edge: NetworkEdge, curvature: number): EdgeAttrib
 		arrow: hasArrow(edge.type),
 		dashed: edge.status === 'planned' || !known || edge.family === 'funding',
 		width: (quiet ? 1 : 1.6) * (known ? 1 : 0.75),
-		strength: past ? PALE : known ? (quiet ? 0.7 : 0.9) : WEAK
+		strength: past ? PALE : known ? (quiet ? 0.7 : 0.9) : WEAK,
+		aside
 	};
 }
 
@@ -119,7 +128,7 @@ export function edgeLook(
 		hidden: !visibility.families.has(edge.family),
 		curvature: edge.curvature,
 		style: (edge.arrow ? 1 : 0) + (edge.dashed ? 2 : 0),
-		strength: on ? 1 : edge.strength,
+		strength: on ? 1 : edge.aside && !emphasised ? edge.strength * ASIDE : edge.strength,
 		strong: emphasised ? 1 : 0
 	};
 }
@@ -158,7 +167,7 @@ export function nodeRadius(
 	shape: Shape,
 	order: number
 ): number {
-	const least = order <= 150 ? 4.6 : order <= 600 ? 3.2 : 1.7;
+	const least = order <= 60 ? 6.2 : order <= 150 ? 5 : order <= 600 ? 3.2 : 1.7;
 	const room = Math.max(pixelsPerUnit * 0.5, 1.7);
 	const base = Math.min(Math.max(pixelsPerUnit * 0.34, Math.min(least, room)), 8.5);
 	const growth = 1 + Math.min(Math.sqrt(ties) / 6, 0.75);

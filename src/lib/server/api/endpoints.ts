@@ -24,12 +24,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		projects
 	),
 	endpoint('project', '/projects/{id}', 'ProjectSheet', ['date'], project),
-	endpoint('projectNetwork', '/projects/{id}/network', 'Network', ['date', 'halo'], projectNetwork),
+	endpoint(
+		'projectNetwork',
+		'/projects/{id}/network',
+		'Network',
+		['date', 'halo', 'form'],
+		projectNetwork
+	),
 	endpoint(
 		'network',
 		'/network',
 		'Network',
-		['region', 'department', 'funder', 'date', 'halo'],
+		['region', 'department', 'funder', 'date', 'halo', 'form'],
 		anyNetwork
 	),
 	endpoint(

@@ -19,7 +19,9 @@ const plain = ({ network, isolated }: PreparedNetwork, fictional: boolean) => ({
 async function answer(call: Call, scope: Scope, id: string): Promise<Answer> {
 	const { catalogue, query } = call;
 	const options = { day: query.date, halo: query.halo === 'true' };
-	if (call.compact) {
+	// As an address for a page to ask for before any code of it runs: a preload has no header of its own.
+	const compact = query.form ? query.form === 'columns' : call.compact;
+	if (compact) {
 		const { acceptEncoding } = call;
 		const encoded = await catalogue.encodedNetwork(scope, { ...options, acceptEncoding });
 		if (!encoded) throw notFound(id);

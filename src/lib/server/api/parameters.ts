@@ -41,6 +41,7 @@ export const PARAMETERS = {
 	class: oneOf(ISOLATION_CLASSES),
 	ess: oneOf(['true', 'false']),
 	halo: oneOf(['true', 'false']),
+	form: oneOf(['objects', 'columns']),
 	date: {
 		ok: (value) => value.length === 10 && isPartialDate(value),
 		remedy: 'date',

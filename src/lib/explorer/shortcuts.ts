@@ -1,0 +1,35 @@
+import type { Explorer } from './explorer.svelte.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+	target instanceof HTMLInputElement ||
+	target instanceof HTMLTextAreaElement ||
+	target instanceof HTMLSelectElement;
+
+/** The keys that work all over the page; those of the drawing itself are in `Stage.svelte`. */
+export function shortcut(
+	event: KeyboardEvent,
+	explorer: Explorer,
+	open: { search(): void; keys(): void }
+): void {
+	const { target } = event;
+	if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
+	if (target instanceof Element && target.closest('dialog')) return;
+	const does = actions(explorer, open)[event.key.toLowerCase()];
+	if (!does) return;
+	does();
+	event.preventDefault();
+}
+
+const actions = (
+	explorer: Explorer,
+	open: { search(): void; keys(): void }
+): Readonly<Record<string, (() => void) | undefined>> => ({
+	'/': open.search,
+	'?': open.keys,
+	f: () => explorer.drawing?.fit(),
+	'+': () => explorer.drawing?.zoom(1.5),
+	'=': () => explorer.drawing?.zoom(1.5),
+	'-': () => explorer.drawing?.zoom(1 / 1.5),
+	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
+	escape: () => explorer.leave()
+});
