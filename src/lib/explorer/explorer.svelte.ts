@@ -128,8 +128,9 @@ export class Explorer {
 
 	/** One step out: the sheet over the drawing, then the selection. */
 	leave(): void {
-		if (this.sheet !== 'none') this.sheet = 'none';
-		else this.select(undefined);
+		const slidOver = this.sheet !== 'none' && matchMedia('(max-width: 860px)').matches;
+		this.sheet = 'none';
+		if (!slidOver) this.select(undefined);
 	}
 
 	openPanel(panel: Panel): void {

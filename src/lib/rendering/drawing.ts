@@ -76,11 +76,13 @@ export class Drawing {
 			this.#labelled = true;
 			this.#sigma?.scheduleRender();
 		});
-		void document.fonts.ready.then(() => {
-			this.#labels?.forgetSizes();
-			this.#frame();
-			this.#sigma?.refresh({ schedule: true });
-		});
+		// A font that comes late changes the room names need. At once: a partial refresh may follow.
+		if (document.fonts.status !== 'loaded')
+			void document.fonts.ready.then(() => {
+				this.#labels?.forgetSizes();
+				this.#frame();
+				this.#sigma?.refresh();
+			});
 	}
 
 	/** Shows or hides families and kinds; the fitted view follows what is left. */
