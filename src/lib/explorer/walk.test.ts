@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { isArrow, neighbourToward } from './walk.ts';
+
+const here = { x: 0, y: 0 };
+const around = [
+	{ id: 'right', at: { x: 100, y: 10 } },
+	{ id: 'far-right', at: { x: 300, y: 30 } },
+	{ id: 'above', at: { x: 5, y: -80 } },
+	{ id: 'below-left', at: { x: -60, y: 60 } }
+];
+
+it('goes to the nearest of the neighbours a key points at', () => {
+	expect(neighbourToward(here, 'ArrowRight', around)).toBe('right');
+	expect(neighbourToward(here, 'ArrowUp', around)).toBe('above');
+});
+
+it('reaches a neighbour on a diagonal with either of its keys', () => {
+	expect(neighbourToward(here, 'ArrowLeft', around)).toBe('below-left');
+	expect(
+		neighbourToward(
+			here,
+			'ArrowDown',
+			[around[3]].flatMap((n) => n ?? [])
+		)
+	).toBe('below-left');
+});
+
+it('stays where there is nobody that way', () => {
+	expect(neighbourToward(here, 'ArrowLeft', around.slice(0, 3))).toBeUndefined();
+});
+
+it('knows an arrow from another key', () => {
+	expect(isArrow('ArrowUp')).toBe(true);
+	expect(isArrow('Enter')).toBe(false);
+});
