@@ -164,7 +164,7 @@ test('on a phone the drawing comes first; legend and sheet slide over it and clo
 	await expect(sideOf(page)).toBeHidden();
 	for (const [opener, panel] of [
 		['Légende', legendOf(page)],
-		['Fiche et sources', sideOf(page)]
+		['Détails', sideOf(page)]
 	] as const) {
 		await page.getByRole('button', { name: opener, exact: true }).click();
 		await expect(panel).toBeVisible();
