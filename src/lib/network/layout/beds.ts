@@ -80,7 +80,8 @@ export function plantBed(clumps: readonly Clump[], ratio: number): Placed[] {
 
 /** A few even rows of members without ties, to be set down beside the network. */
 export function seatBench(nodes: readonly NetworkNode[]): Placed[] {
-	const { dx, dy } = bedSteps(nodes.length);
+	// Closer than in a bed: its ground must flow into one, beside the network it belongs to.
+	const { dx, dy } = nodes.length <= 40 ? { dx: 4, dy: 2.7 } : bedSteps(nodes.length);
 	const sorted = [...nodes].sort(byNature);
 	const rows = Math.max(1, Math.round(Math.sqrt((nodes.length * dx) / dy / 4)));
 	const size = Math.ceil(sorted.length / rows);

@@ -16,7 +16,7 @@ import { roomFor } from './overlaps.ts';
 import { pack, type Piece } from './pack.ts';
 
 /** Changes whenever the same network would be drawn differently. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 /** Width over height of a whole picture, margin and names included. */
 const RATIO = 1.5;
