@@ -23,13 +23,28 @@ interface Field {
 	values: Float32Array;
 }
 
-function distance(c: Capsule, x: number, y: number): number {
+/** Square of the distance from a capsule's segment: a root for every cell would cost more than the rest. */
+function squaredDistance(c: Capsule, x: number, y: number): number {
 	const vx = c.bx - c.ax;
 	const vy = c.by - c.ay;
 	const length = vx * vx + vy * vy;
 	const along = length === 0 ? 0 : ((x - c.ax) * vx + (y - c.ay) * vy) / length;
-	const t = Math.min(1, Math.max(0, along));
-	return Math.hypot(x - c.ax - t * vx, y - c.ay - t * vy);
+	const t = along < 0 ? 0 : along > 1 ? 1 : along;
+	const dx = x - c.ax - t * vx;
+	const dy = y - c.ay - t * vy;
+	return dx * dx + dy * dy;
+}
+
+/** Where a capsule can reach on the horizontal line at `y`: a slanted one is a band, not its box. */
+function bandAt(c: Capsule, y: number, reach: number): readonly [from: number, to: number] {
+	const from = Math.min(c.ax, c.bx) - reach;
+	const to = Math.max(c.ax, c.bx) + reach;
+	const vx = c.bx - c.ax;
+	const vy = c.by - c.ay;
+	if (vy === 0) return [from, to];
+	const middle = c.ax + ((y - c.ay) * vx) / vy;
+	const half = (reach * Math.sqrt(vx * vx + vy * vy)) / Math.abs(vy);
+	return [Math.max(from, middle - half), Math.min(to, middle + half)];
 }
 
 function fieldOf(capsules: readonly Capsule[], radius: number): Field {
@@ -53,17 +68,20 @@ function fieldOf(capsules: readonly Capsule[], radius: number): Field {
 	const values = new Float32Array(columns * rows).fill(-1);
 	const unitBump = (1 - 1 / 4) ** 2;
 	for (const c of capsules) {
-		const left = Math.max(0, Math.floor((Math.min(c.ax, c.bx) - reach - x0) / step));
-		const right = Math.min(columns - 1, Math.ceil((Math.max(c.ax, c.bx) + reach - x0) / step));
 		const top = Math.max(0, Math.floor((Math.min(c.ay, c.by) - reach - y0) / step));
 		const bottom = Math.min(rows - 1, Math.ceil((Math.max(c.ay, c.by) + reach - y0) / step));
-		for (let row = top; row <= bottom; row++)
+		for (let row = top; row <= bottom; row++) {
+			const y = y0 + row * step;
+			const [from, to] = bandAt(c, y, reach);
+			const left = Math.max(0, Math.floor((from - x0) / step));
+			const right = Math.min(columns - 1, Math.ceil((to - x0) / step));
 			for (let column = left; column <= right; column++) {
-				const t = distance(c, x0 + column * step, y0 + row * step) / reach;
-				if (t >= 1) continue;
+				const bump = 1 - squaredDistance(c, x0 + column * step, y) / (reach * reach);
+				if (bump <= 0) continue;
 				const at = row * columns + column;
-				values[at] = (values[at] ?? 0) + (1 - t * t) ** 2 / unitBump;
+				values[at] = (values[at] ?? 0) + (bump * bump) / unitBump;
 			}
+		}
 	}
 	return { x0, y0, step, columns, rows, values };
 }
@@ -147,6 +165,7 @@ export function contours(capsules: readonly Capsule[], radius: number): Polygon[
 				(value(column + 1, row) > 0 ? 2 : 0) |
 				(value(column + 1, row + 1) > 0 ? 4 : 0) |
 				(value(column, row + 1) > 0 ? 8 : 0);
+			if (mask === 0 || mask === 15) continue;
 			const sides = CROSSINGS[mask] ?? [];
 			const corner = row * columns + column;
 			const keys = [corner * 2, (corner + 1) * 2 + 1, (corner + columns) * 2, corner * 2 + 1];
