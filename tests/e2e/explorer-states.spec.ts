@@ -108,6 +108,11 @@ test('an ended project says its last year', async ({ page }) => {
 	expect(project.status).toBe('ended');
 	await openDrawn(page, PAGES[0][0]);
 	await expect(page.getByText(`montré à sa dernière année, ${project.endYear}.`)).toBeVisible();
+	// Its sheets are of that year too: what hosted then is read as current, not to be checked again.
+	await openDrawn(page, `${PAGES[0][0]}?selection=scic-richerand`);
+	const panel = page.getByRole('tabpanel');
+	await expect(panel.getByText('Héberge', { exact: true }).first()).toBeVisible();
+	await expect(panel.getByText('à revérifier')).toHaveCount(0);
 	await openDrawn(page, '/projets/prj-marsoins');
 	await expect(page.getByText(/Ce projet est terminé/)).toHaveCount(0);
 });

@@ -40,16 +40,19 @@ const PATHS: Record<LoadedSheet['kind'], string> = {
 	relation: 'relations'
 };
 
-/** Fetches the sheet of what is selected. The API answers in the shapes of `domain/views.ts`. */
+/**
+ * Fetches the sheet of what is selected, on the day of the network it is selected in: a project that
+ * has ended is read as it was. The API answers in the shapes of `domain/views.ts`.
+ */
 export async function fetchSheet(
 	apiBase: string,
-	selection: Selection,
-	label: NodeLabel | undefined,
+	{ selection, label, day }: { selection: Selection; label: NodeLabel | undefined; day: string },
 	signal: AbortSignal
 ): Promise<LoadedSheet> {
 	const kind =
 		selection.kind === 'edge' ? 'relation' : ((label && RESOURCES[label]) ?? 'organisation');
-	const response = await fetch(`${apiBase}/${PATHS[kind]}/${encodeURIComponent(selection.id)}`, {
+	const path = `${apiBase}/${PATHS[kind]}/${encodeURIComponent(selection.id)}`;
+	const response = await fetch(`${path}?${new URLSearchParams({ date: day })}`, {
 		headers: { accept: 'application/json' },
 		signal
 	});
