@@ -74,7 +74,11 @@ for (const line of lines)
 			.trimEnd()
 	);
 
+const load = os.loadavg()[0] ?? 0;
+if (load > 2 * os.cpus().length)
+	console.log(`The machine was busy (load ${figure(load)}): measure again when it is not.`);
 const machine = {
+	load,
 	node: process.version,
 	cpu: os.cpus()[0]?.model,
 	cores: os.cpus().length,
