@@ -28,8 +28,9 @@ export default defineConfig({
 					environment: 'node',
 					include: [contract],
 					globalSetup: ['tests/neo4j/global-setup.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 120_000
+					// A real Neo4j on a busy machine: slow is not wrong.
+					testTimeout: 240_000,
+					hookTimeout: 240_000
 				}
 			}
 		]
