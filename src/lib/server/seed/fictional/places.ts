@@ -27,10 +27,7 @@ const WORDS = [
 ] as const;
 const JOINTS = ['et', 'sous', 'lès', 'sur'] as const;
 
-/** Where the demonstration happens, and the first commune of every fictional territory. */
-const FIRST_COMMUNE = 'Brume-et-Dune';
-
-/** Every fictional commune (1,224 of them), `FIRST_COMMUNE` first, in a fixed order. */
+/** Every fictional commune (1,224 of them) in a fixed order, first the one of the demonstration. */
 export const FICTIONAL_COMMUNES: readonly string[] = WORDS.flatMap((_, shift) =>
 	JOINTS.flatMap((joint) =>
 		WORDS.flatMap((first, i) => {

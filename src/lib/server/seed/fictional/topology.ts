@@ -1,12 +1,5 @@
 import type { Random } from './random.ts';
 
-/**
- * What a structure is in its territory. `core` and `leaf` (one partner only) hold together;
- * `small_group` lives in twos and threes; `vertical` is paid, led or managed but works with nobody;
- * `alone` has nothing but the ARS it falls under.
- */
-type Role = 'core' | 'leaf' | 'small_group' | 'vertical' | 'alone';
-
 export interface Tie {
 	a: number;
 	b: number;
