@@ -16,7 +16,7 @@ const WATCHED = [
 ];
 // Made by the build itself, or never in it.
 const IGNORED =
-	/(^|\/)i18n\/(paraglide|project\.inlang\/cache)\/|\.test\.ts$|\.contract\.test\.ts$/;
+	/(^|\/)i18n\/(paraglide\/|project\.inlang\/(?!settings\.json|$))|\.test\.ts\/?$/;
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
