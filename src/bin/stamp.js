@@ -15,8 +15,7 @@ const WATCHED = [
 	'vite.config.ts'
 ];
 // Made by the build itself, or never in it.
-const IGNORED =
-	/(^|\/)i18n\/(paraglide\/|project\.inlang\/(?!settings\.json|$))|\.test\.ts\/?$/;
+const IGNORED = /(^|\/)i18n\/(paraglide\/|project\.inlang\/(?!settings\.json|$))|\.test\.ts\/?$/;
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
