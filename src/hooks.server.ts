@@ -3,14 +3,19 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { sequence } from '@sveltejs/kit/hooks';
 import { explain } from '#lib/i18n/explain.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { compressed } from '#lib/server/http/compress.ts';
 import { refusalOf } from '#lib/server/http/refusal.ts';
-import { secure } from '#lib/server/http/security-headers.ts';
+import { lastResortPolicy, secure } from '#lib/server/http/security-headers.ts';
 import { THEME_COOKIE, themeOf } from '#lib/server/http/theme.ts';
 import { createLog, logFailure, type Log } from '#lib/server/log.ts';
+import lastResort from './error.html?raw';
+
+const POLICY = 'content-security-policy';
+const LAST_RESORT_POLICY = lastResortPolicy(lastResort);
 
 let running: { config: Config; app: App; log: Log } | undefined;
 
@@ -46,15 +51,32 @@ const language: Handle = ({ event, resolve }) =>
 		});
 	});
 
-const gate: Handle = async ({ event, resolve }) => {
-	const refusal = refusalOf(event.request, started().config);
-	if (!refusal) return resolve(event);
-	const host = event.request.headers.get('host') ?? '';
-	const sentence = refusal === 'host' ? m.errors_host_refused({ host }) : m.errors_origin_refused();
-	return new Response(`${sentence}\n`, {
-		status: refusal === 'host' ? 421 : 403,
-		headers: { 'content-type': 'text/plain; charset=utf-8' }
+/** A refusal in the reader's language: a problem for programs, a sentence for people. */
+function refused(path: string, status: 403 | 421, sentence: string): Response {
+	const isApi = /^\/(demonstration\/)?api\//.test(path);
+	const problem = { type: 'about:blank', title: sentence, status };
+	return new Response(isApi ? JSON.stringify(problem) : `${sentence}\n`, {
+		status,
+		headers: {
+			'content-type': isApi ? 'application/problem+json' : 'text/plain; charset=utf-8',
+			'content-language': getLocale(),
+			'cache-control': 'no-store'
+		}
 	});
+}
+
+const gate: Handle = async ({ event, resolve }) => {
+	const { request, url } = event;
+	switch (refusalOf(request, started().config)) {
+		case undefined:
+			return resolve(event);
+		case 'host': {
+			const host = request.headers.get('host') ?? '';
+			return refused(url.pathname, 421, m.errors_host_refused({ host }));
+		}
+		case 'origin':
+			return refused(url.pathname, 403, m.errors_origin_refused());
+	}
 };
 
 const answer: Handle = async ({ event, resolve }) => {
@@ -83,6 +105,8 @@ const protect: Handle = async ({ event, resolve }) => {
 		https: config.origin?.startsWith('https:') ?? false,
 		openToAll: config.mode === 'public' && event.url.pathname.startsWith('/api/')
 	});
+	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+	if (isPage && !response.headers.has(POLICY)) response.headers.set(POLICY, LAST_RESORT_POLICY);
 	return response;
 };
 

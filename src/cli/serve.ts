@@ -4,6 +4,8 @@ import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
 import { speakTerminalLanguage } from '#lib/i18n/terminal-locale.ts';
 import { ConfigError, readConfig, type Config } from '#lib/server/config.ts';
+import { isAllowedHost } from '#lib/server/http/hosts.ts';
+import { secure } from '#lib/server/http/security-headers.ts';
 import type { SeedRefusedError } from '#lib/server/starter.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -91,8 +93,15 @@ export async function serve(env: Environment): Promise<void> {
 	// Without ORIGIN the adapter would believe every request came by https.
 	if (!config.origin) process.env['PROTOCOL_HEADER'] ??= PROTOCOL_HEADER;
 	const handler = await loadHandler();
+	const headers = new Headers();
+	secure(headers, { https: config.origin?.startsWith('https:') ?? false, openToAll: false });
 	const server = createServer((request, response) => {
 		request.headers[PROTOCOL_HEADER] = 'http';
+		// Files and redirections are answered before any hook: they get their headers here, and what is
+		// asked under a name that is not ours is led to the hook that refuses it.
+		response.setHeaders(headers);
+		const isOurs = isAllowedHost(request.headers.host ?? null, config.allowedHosts);
+		if (!isOurs && !request.url?.startsWith('/api/')) request.url = '/';
 		handler(request, response);
 	});
 	await listen(server, config).catch((error: unknown) => cannotListen(error, config));

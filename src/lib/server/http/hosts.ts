@@ -19,9 +19,18 @@ export function isAllowedHost(host: string | null, allowed: readonly string[]): 
 	return isLoopbackHost(host) || allowed.includes(host.toLowerCase());
 }
 
-/** True when a write comes from one of our own pages: its Origin is the very host it is sent to. */
+/**
+ * True when a write comes from one of our own pages: its Origin is the very address it is sent to, or
+ * the public address `own`. Only a proxy in front of us speaks https, and then `own` says so.
+ */
 export function isSameOrigin(origin: string | null, host: string | null, own?: string): boolean {
-	if (!origin || !host || !URL.canParse(origin)) return false;
+	if (!origin || !host) return false;
 	if (own !== undefined && origin === own) return true;
-	return new URL(origin).host === host.toLowerCase();
+	const isOwnHost = own !== undefined && new URL(own).host === host.toLowerCase();
+	const here = `http://${host}`;
+	return !isOwnHost && URL.canParse(here) && new URL(here).origin === origin;
 }
+
+/** True for pages served by this machine, on any port. `null`, which a page of a file has, is not. */
+export const isLoopbackOrigin = (origin: string): boolean =>
+	URL.canParse(origin) && isLoopbackHost(new URL(origin).host);

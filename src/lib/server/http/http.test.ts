@@ -4,6 +4,7 @@ import { compress, compressed, encodingFor } from './compress.ts';
 import { etagOf, isKnown } from './etag.ts';
 import { localPath } from './local-path.ts';
 import { refusalOf } from './refusal.ts';
+import { lastResortPolicy } from './security-headers.ts';
 
 describe('localPath', () => {
 	it.each(['/', '/projets/prj-a?vue=carte#x', '/isolees'])('comes back to %s', (path) =>
@@ -22,22 +23,69 @@ describe('localPath', () => {
 });
 
 describe('refusalOf', () => {
-	const ask = (headers: Record<string, string>, method = 'GET') =>
-		refusalOf(new Request('http://x/', { method, headers }), {
-			allowedHosts: ['maillage.example.org'],
-			origin: 'https://maillage.example.org'
-		});
+	const PUBLIC = {
+		mode: 'public' as const,
+		allowedHosts: ['maillage.example.org'],
+		origin: 'https://maillage.example.org'
+	};
+	const LOCAL = { mode: 'local' as const, allowedHosts: [] };
+	const ask = (
+		headers: Record<string, string>,
+		method = 'GET',
+		config: Parameters<typeof refusalOf>[1] = PUBLIC
+	) => refusalOf(new Request('http://x/', { method, headers }), config);
+	const host = 'maillage.example.org';
+
 	it('answers who names us', () => {
 		expect(ask({ host: 'localhost:3000' })).toBeUndefined();
 		expect(ask({ host: 'maillage.example.org' })).toBeUndefined();
 		expect(ask({ host: 'evil.org' })).toBe('host');
 		expect(ask({ host: 'evil.org', 'x-forwarded-host': 'localhost' })).toBe('host');
+		expect(ask({})).toBe('host');
 	});
-	it('lets only its own pages write', () => {
-		const host = 'maillage.example.org';
-		expect(ask({ host, origin: 'https://maillage.example.org' }, 'POST')).toBeUndefined();
-		expect(ask({ host, origin: 'https://evil.org' }, 'POST')).toBe('origin');
-		expect(ask({ host }, 'POST')).toBe('origin');
+
+	it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])(
+		'lets only its own pages %s',
+		(method) => {
+			expect(ask({ host, origin: 'https://maillage.example.org' }, method)).toBeUndefined();
+			for (const origin of ['https://evil.org', 'http://maillage.example.org', 'null', ''])
+				expect(ask({ host, origin }, method), origin).toBe('origin');
+			expect(ask({ host }, method)).toBe('origin');
+		}
+	);
+
+	it.each([
+		'application/x-www-form-urlencoded',
+		'multipart/form-data',
+		'text/plain',
+		'application/json',
+		''
+	])('whatever the content type: %s', (type) =>
+		expect(
+			ask(
+				{ host: 'localhost:3000', origin: 'http://evil.org', 'content-type': type },
+				'POST',
+				LOCAL
+			)
+		).toBe('origin')
+	);
+
+	it('in local mode lets no other site read, in public mode everybody', () => {
+		const local = (origin: string) => ask({ host: 'localhost:3000', origin }, 'GET', LOCAL);
+		expect(local('http://localhost:3000')).toBeUndefined();
+		expect(local('http://127.0.0.1:5173')).toBeUndefined();
+		expect([local('https://evil.org'), local('null')]).toEqual(['origin', 'origin']);
+		expect(ask({ host, origin: 'https://reader.org' })).toBeUndefined();
+	});
+});
+
+describe('lastResortPolicy', () => {
+	it('allows the style of the page, nothing else', () => {
+		const policy = lastResortPolicy('<head><style>a{}</style></head>');
+		// echo -n 'a{}' | openssl dgst -sha256 -binary | base64
+		expect(policy).toContain("style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).not.toContain('unsafe');
 	});
 });
 

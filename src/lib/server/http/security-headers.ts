@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const EVERYWHERE = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin',
@@ -16,4 +18,15 @@ export function secure(headers: Headers, options: { https: boolean; openToAll: b
 		headers.set('access-control-allow-origin', '*');
 		headers.set('access-control-expose-headers', 'etag, retry-after');
 	}
+}
+
+/**
+ * The policy of SvelteKit's last-resort page, which comes without one: its own style and nothing else.
+ *
+ * @param html the page, with its one `<style>`
+ */
+export function lastResortPolicy(html: string): string {
+	const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+	const hash = createHash('sha256').update(style).digest('base64');
+	return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`;
 }
