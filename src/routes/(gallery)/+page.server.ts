@@ -1,7 +1,7 @@
 import { ACCESS_DIMENSIONS, PROJECT_KINDS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
-import { galleryCards } from './gallery.server.ts';
-import { oneOf } from './refuse.ts';
+import { galleryCards } from '../gallery.server.ts';
+import { oneOf } from '../refuse.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, untrack }) => {
