@@ -19,3 +19,13 @@ export function oneOf<T extends string>(
 	if (asked === null || asked === '') return undefined;
 	return values.find((value) => value === asked) ?? refuseParameter(name, asked, values);
 }
+
+/** What a page shows, or a page that says nothing has this id. @throws 404 */
+export function foundOr404<T>(
+	found: T | undefined,
+	id: string,
+	message: (inputs: { id: string }) => string
+): T {
+	if (found !== undefined) return found;
+	error(404, { message: message({ id: id.slice(0, 80) }), remedy: m.unknown_remedy() });
+}

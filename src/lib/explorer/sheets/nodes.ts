@@ -1,6 +1,7 @@
 import type { NodeLabel } from '#lib/domain/entities.ts';
 import { ACTOR_KINDS, groupOfActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
+import { shapeOf, type Shape } from '#lib/rendering/model.ts';
 
 /** The part of a node its mark and its address need. */
 export interface Named {
@@ -10,14 +11,11 @@ export interface Named {
 	name: string;
 }
 
-export type Shape = 'circle' | 'diamond' | 'square' | 'hexagon' | 'page';
-
-/** Shape by nature, as in the drawing. */
-export function shapeOf(label: NodeLabel): Shape {
-	if (label === 'Funder') return 'diamond';
-	if (label === 'SharedResource') return 'square';
-	if (label === 'ArsRegion') return 'hexagon';
-	return label === 'Source' || label === 'Territory' ? 'page' : 'circle';
+/** Shape by nature, as in the drawing; `page` for what is never drawn. */
+export function shapeOfNode(node: Pick<Named, 'label' | 'kind'>): Shape | 'page' {
+	if (node.label === 'Source' || node.label === 'Territory') return 'page';
+	const group = groupOfNode(node);
+	return group ? shapeOf({ label: node.label, group }) : 'circle';
 }
 
 /** Colour group of a node; undefined for what the drawing never shows. */

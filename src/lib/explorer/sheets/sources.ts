@@ -6,6 +6,12 @@ export interface Bibliography {
 	numberOf: ReadonlyMap<string, number>;
 }
 
+/** What a part of a sheet needs to cite: the numbers, and the prefix of their anchors in its list. */
+export interface Citing {
+	numbers: Bibliography;
+	anchor: string;
+}
+
 /** Numbers the sources in the order a reader meets them: the sheet's own claims, then each relation's. */
 export function bibliography(
 	relations: readonly Pick<RelationView, 'claims'>[],

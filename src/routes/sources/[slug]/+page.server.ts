@@ -1,13 +1,8 @@
-import { error } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { foundOr404 } from '../../refuse.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const sheet = await locals.app.catalogue.source(params.slug);
-	if (!sheet)
-		error(404, {
-			message: m.unknown_source({ id: params.slug.slice(0, 80) }),
-			remedy: m.unknown_remedy()
-		});
-	return { sheet };
+	return { sheet: foundOr404(sheet, params.slug, m.unknown_source) };
 };
