@@ -36,7 +36,38 @@ export interface NetworkTables {
 	ties: TableTie[];
 }
 
+/** What rows do when they are clicked. */
+export interface RowChoice {
+	/** Chosen row, a node's or a relation's. */
+	selected?: string | undefined;
+	/** Without it (no JavaScript), names are plain links. */
+	onselect?: ((selection: { kind: 'node' | 'edge'; id: string }) => void) | undefined;
+}
+
+export interface TieOrder {
+	by: 'family' | 'source' | 'target' | 'status';
+	down: boolean;
+}
+
 const collator = new Intl.Collator('fr');
+
+/** Ties in the order of a column, in French collation; equal ones keep the order they came in. */
+export function sortTies(
+	ties: readonly TableTie[],
+	{ by, down }: TieOrder,
+	words: { family(family: Family): string; status(status: RelationStatus): string }
+): readonly TableTie[] {
+	// As the tables come: the families in the order of the legend, not of the alphabet.
+	if (by === 'family' && !down) return ties;
+	const text = (tie: TableTie): string =>
+		by === 'family'
+			? words.family(tie.family)
+			: by === 'status'
+				? words.status(tie.status)
+				: tie[by].name;
+	const way = down ? -1 : 1;
+	return [...ties].sort((a, b) => way * collator.compare(text(a), text(b)));
+}
 
 /** Rows of what is given: nodes by name, relations by family then names. */
 export function networkTables(
