@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { visible } from './filter.ts';
 import type { NetworkEdge, NetworkNode } from './model.ts';
+import { actor, tie } from './small-networks.ts';
 
-const node = (id: string, group: NetworkNode['group']): NetworkNode => ({
-	id,
-	group,
-	label: group === 'project' ? 'HealthProject' : 'Actor',
-	kind: '',
-	name: id,
-	member: true
-});
-const edge = (id: string, target: string, more: Partial<NetworkEdge>): NetworkEdge => ({
-	id,
-	type: 'COOPERATES_WITH',
-	family: 'cooperation',
-	source: 'a',
-	target,
-	horizontal: true,
-	status: 'current',
-	certainty: 'sourced',
-	verdict: 'not_asked',
-	sources: [],
-	...more
-});
+const node = (id: string, group: NetworkNode['group']): NetworkNode =>
+	actor(id, { group, label: group === 'project' ? 'HealthProject' : 'Actor' });
+const edge = (id: string, target: string, more: Partial<NetworkEdge>): NetworkEdge =>
+	tie('a', target, { id, ...more });
 
 const network = {
 	nodes: [node('a', 'hospital'), node('b', 'networks'), node('p', 'project')],

@@ -1,41 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Layout, Network, NetworkEdge, NetworkNode } from '../model.ts';
+import type { Layout, Network, NetworkEdge } from '../model.ts';
+import { actor, network, tie } from '../small-networks.ts';
 import { computeLayout, decodeLayout, encodeLayout, layoutFingerprint } from './layout.ts';
 import { unit } from './hash.ts';
-
-const actor = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
-	id,
-	label: 'Actor',
-	kind: 'association',
-	name: id,
-	group: 'civil_society',
-	member: true,
-	...more
-});
-
-const tie = (source: string, target: string, more: Partial<NetworkEdge> = {}): NetworkEdge => ({
-	id: `${source}-${target}`,
-	type: 'COOPERATES_WITH',
-	family: 'cooperation',
-	source,
-	target,
-	horizontal: true,
-	status: 'current',
-	certainty: 'sourced',
-	verdict: 'not_asked',
-	sources: [],
-	...more
-});
-
-const network = (nodes: NetworkNode[], edges: NetworkEdge[]): Network => ({
-	scope: { kind: 'all' },
-	day: '2026-01-01',
-	revision: 1,
-	nodes,
-	edges,
-	documented: edges.some((e) => e.horizontal && e.status === 'current')
-});
 
 /** A tree with some chords, from hashes: `extra` ties per node beyond the tree. */
 function grown(order: number, extra: number): Network {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { isolatedStructures } from '#lib/network/isolation.ts';
+import type { Network } from '#lib/network/model.ts';
+import { actor, network, tie } from '#lib/network/small-networks.ts';
+import { INLINE_RELATIONS, pageNetwork } from './page-data.ts';
+
+const pageOf = (given: Network, search = '') =>
+	pageNetwork(given, isolatedStructures(given), new URLSearchParams(search));
+
+describe('what the server says of a network', () => {
+	it('is empty and undocumented when it is', () => {
+		expect(pageOf(network([], []))).toMatchObject({
+			structures: 0,
+			cooperations: 0,
+			apart: 0,
+			documented: false,
+			day: '2026-01-01',
+			tables: { nodes: [], ties: [] }
+		});
+	});
+	it('calls nobody « à part » where every structure is alone and nothing is documented', () => {
+		const page = pageOf(network([actor('a'), actor('b')], []));
+		expect(page).toMatchObject({ structures: 2, apart: 0, documented: false });
+		expect(page.tables?.nodes.map(({ apart }) => apart)).toEqual([undefined, undefined]);
+	});
+	it('names who stands apart in its table as on its card', () => {
+		const page = pageOf(
+			network(
+				['a', 'b', 'alone'].map((id) => actor(id)),
+				[tie('a', 'b')]
+			)
+		);
+		expect(page.apart).toBe(1);
+		const rows = page.tables?.nodes.filter(({ apart }) => apart !== undefined) ?? [];
+		expect(rows.map(({ id }) => id)).toEqual(['alone']);
+	});
+});
+
+describe('its tables', () => {
+	const given = network(
+		[actor('a'), actor('b'), actor('ars', { label: 'ArsRegion', group: 'ars' })],
+		[
+			tie('a', 'b'),
+			tie('a', 'b', { id: 'money', family: 'funding' }),
+			tie('ars', 'a', { id: 'watch', family: 'oversight', horizontal: false })
+		]
+	);
+	const rows = (search: string) => {
+		const { tables } = pageOf(given, search);
+		return {
+			nodes: tables?.nodes.map(({ id }) => id) ?? [],
+			ties: tables?.ties.map(({ id }) => id) ?? []
+		};
+	};
+	it('show what the drawing shows by default: no agency, no oversight', () => {
+		expect(rows('')).toEqual({ nodes: ['a', 'b'], ties: ['a-b', 'money'] });
+	});
+	it('follow the address of the page', () => {
+		expect(rows('familles=oversight&masques=aucune')).toEqual({
+			nodes: ['a', 'ars', 'b'],
+			ties: ['watch']
+		});
+	});
+	it('read what is damaged in the address as if it were absent', () => {
+		expect(rows('familles=lunaire&masques=x')).toEqual(rows(''));
+	});
+	it('wait for a page of their own when they are long', () => {
+		const long = network(
+			[actor('a'), actor('b')],
+			Array.from({ length: INLINE_RELATIONS + 1 }, (_, i) => tie('a', 'b', { id: `t${i}` }))
+		);
+		expect(pageOf(long).tables).toBeUndefined();
+		expect(pageOf(long, 'vue=tableau').tables?.ties).toHaveLength(INLINE_RELATIONS + 1);
+		const short = network(long.nodes, long.edges.slice(1));
+		expect(pageOf(short).tables?.ties).toHaveLength(INLINE_RELATIONS);
+	});
+});
