@@ -74,7 +74,12 @@ const text = encodePayload(
 			documented: true
 		},
 		isolated: [],
-		layout: { version: 1, positions, bounds: { minX: 0, minY: 0, maxX: side, maxY: side } }
+		layout: {
+			version: 1,
+			positions,
+			bounds: { minX: 0, minY: 0, maxX: side, maxY: side },
+			hulls: []
+		}
 	},
 	{ fictional: false }
 );

@@ -1,6 +1,6 @@
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { isAlive } from '#lib/domain/status.ts';
-import { hullPaths } from '#lib/network/hull.ts';
+import { toPath } from '#lib/network/hull.ts';
 import type { Layout, Network, NetworkNode } from '#lib/network/model.ts';
 
 /** A network small enough for a card, ready to draw: one path per colour. */
@@ -66,7 +66,7 @@ export function miniature(network: Network, layout: Layout): MiniatureData {
 	const { marginX } = layout;
 	return {
 		viewBox: box.join(' '),
-		hulls: hullPaths(network, layout),
+		hulls: layout.hulls.map(toPath),
 		edges,
 		nodes: [...groups.values()],
 		apart,

@@ -1,5 +1,4 @@
-/** Points of a closed outline, the last joined to the first. */
-export type Polygon = readonly (readonly [number, number])[];
+import type { Polygon } from './model.ts';
 
 /** A segment; a point when both ends are the same. */
 export interface Capsule {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contours, convexHull, type Polygon } from './contours.ts';
+import { contours, convexHull } from './contours.ts';
 import { toPath } from './hull.ts';
+import type { Polygon } from './model.ts';
 
 const dot = (x: number, y: number) => ({ ax: x, ay: y, bx: x, by: y });
 

@@ -1,16 +1,12 @@
-import type { Layout, Network } from './model.ts';
+import type { Network, Polygon, Position } from './model.ts';
 import { drawnPairs } from './layout/drawn.ts';
-import { contours, convexHull, type Capsule, type Polygon } from './contours.ts';
-
-export type { Polygon } from './contours.ts';
+import { contours, convexHull, type Capsule } from './contours.ts';
 
 /** Above this a hull says nothing: draw none. */
 export const HULL_LIMIT = 2000;
 
-export interface HullOptions {
-	/** Distance from a node's centre to the edge of the hull, in node diameters. */
-	radius?: number | undefined;
-}
+/** Distance from a node's centre to the edge of the hull, in node diameters. */
+const RADIUS = 1.8;
 
 /**
  * The soft ground members stand on, as closed polygons in the layout's units: discs around nodes and
@@ -19,16 +15,15 @@ export interface HullOptions {
  */
 export function hullPolygons(
 	network: Pick<Network, 'nodes' | 'edges' | 'documented'>,
-	layout: Layout,
-	{ radius = 1.8 }: HullOptions = {}
+	positions: ReadonlyMap<string, Position>
 ): Polygon[] {
 	const members = network.nodes.filter((node) => {
-		const zone = layout.positions.get(node.id)?.zone;
+		const zone = positions.get(node.id)?.zone;
 		return node.member && node.group !== 'ars' && node.group !== 'project' && zone !== 'margin';
 	});
 	if (members.length === 0 || members.length > HULL_LIMIT) return [];
 	const capsules: Capsule[] = [];
-	const points = members.flatMap(({ id }) => layout.positions.get(id) ?? []);
+	const points = members.flatMap(({ id }) => positions.get(id) ?? []);
 	for (const { x, y } of points) capsules.push({ ax: x, ay: y, bx: x, by: y });
 	for (const [a, b] of drawnPairs(members, network)) {
 		const p = points[a];
@@ -43,7 +38,7 @@ export function hullPolygons(
 			capsules.push({ ax, ay, bx, by });
 		});
 	}
-	return contours(capsules, radius);
+	return contours(capsules, RADIUS);
 }
 
 /** A closed polygon as an SVG path through the middles of its sides: no corner is left. */
@@ -62,10 +57,3 @@ export function toPath(polygon: Polygon): string {
 	});
 	return `${path}Z`;
 }
-
-/** The hull as SVG paths; see `hullPolygons`. */
-export const hullPaths = (
-	network: Pick<Network, 'nodes' | 'edges' | 'documented'>,
-	layout: Layout,
-	options: HullOptions = {}
-): string[] => hullPolygons(network, layout, options).map(toPath);

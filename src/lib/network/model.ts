@@ -5,6 +5,9 @@ import type { RelationStatus } from '#lib/domain/status.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 
+/** Points of a closed outline, the last joined to the first. */
+export type Polygon = readonly (readonly [number, number])[];
+
 export interface NetworkNode {
 	id: string;
 	label: NodeLabel;
@@ -103,4 +106,6 @@ export interface Layout {
 	/** Left edge of the margin, when there is one. */
 	marginX?: number | undefined;
 	bounds: { minX: number; minY: number; maxX: number; maxY: number };
+	/** The ground members stand on: outlines under the drawing, closed, in the layout's units. */
+	hulls: readonly Polygon[];
 }

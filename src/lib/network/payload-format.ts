@@ -5,7 +5,7 @@ import type { RelationStatus } from '#lib/domain/status.ts';
 import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkNode, Zone } from './model.ts';
 
-export const PAYLOAD_VERSION = 1;
+export const PAYLOAD_VERSION = 2;
 export const ZONES: readonly Zone[] = ['network', 'margin', 'unattached'];
 
 /** The text is not a whole payload of this version: cut short, altered, or from another program. */
@@ -32,7 +32,13 @@ export interface Payload {
 	revision: number;
 	documented: boolean;
 	project: Maybe<HealthProject>;
-	layout: { version: number; marginX: Maybe<number>; bounds: number[] };
+	layout: {
+		version: number;
+		marginX: Maybe<number>;
+		bounds: number[];
+		/** Outlines of the ground: x and y of the first point, then steps from each point to the next. */
+		hulls: number[][];
+	};
 	nodes: {
 		profiles: NodeProfile[];
 		places: Place[];

@@ -1,4 +1,4 @@
-import type { IsolationRow, Layout, NetworkEdge, NetworkNode, Position } from './model.ts';
+import type { IsolationRow, Layout, NetworkEdge, NetworkNode, Polygon, Position } from './model.ts';
 import { frontDecoded } from './front-coding.ts';
 import type { NetworkPayload } from './payload.ts';
 import { PAYLOAD_VERSION, PayloadError, ZONES, type Payload } from './payload-format.ts';
@@ -92,6 +92,18 @@ function readEdges({ edges }: Payload, ids: readonly string[]): NetworkEdge[] {
 	});
 }
 
+function readHull(steps: readonly number[]): Polygon {
+	const points: [number, number][] = [];
+	let x = 0;
+	let y = 0;
+	for (let k = 0; k + 1 < steps.length; k += 2) {
+		x += steps[k] ?? 0;
+		y += steps[k + 1] ?? 0;
+		points.push([x / 100, y / 100]);
+	}
+	return points;
+}
+
 function readLayout({ layout, nodes }: Payload, ids: readonly string[]): Layout {
 	const positions = new Map<string, Position>();
 	ids.forEach((id, index) => {
@@ -106,7 +118,8 @@ function readLayout({ layout, nodes }: Payload, ids: readonly string[]): Layout 
 		version,
 		positions,
 		...(marginX === null ? {} : { marginX: marginX / 100 }),
-		bounds: { minX, minY, maxX, maxY }
+		bounds: { minX, minY, maxX, maxY },
+		hulls: layout.hulls.map(readHull)
 	};
 }
 
@@ -148,6 +161,7 @@ function isPayload(value: unknown): value is Payload {
 		hasLists(edges, 'texts') &&
 		hasLists(edges, 'sources') &&
 		hasLists(layout, 'bounds') &&
+		hasLists(layout, 'hulls') &&
 		Array.isArray(isolated) &&
 		Array.isArray(sourceNames)
 	);

@@ -85,7 +85,8 @@ const PAYLOADS: fc.Arbitrary<NetworkPayload> = fc
 			version: 3,
 			positions,
 			...(marginX === undefined ? {} : { marginX }),
-			bounds: { minX: -1, minY: -2.5, maxX: 3, maxY: 4.25 }
+			bounds: { minX: -1, minY: -2.5, maxX: 3, maxY: 4.25 },
+			hulls: [points]
 		};
 		const isolated: IsolationRow[] = nodes.slice(0, 2).map((node) => ({
 			actorId: node.id,
@@ -136,7 +137,8 @@ describe('compact payload', () => {
 		const layout: Layout = {
 			version: 1,
 			positions: new Map(),
-			bounds: { minX: 0, minY: 0, maxX: 0, maxY: 0 }
+			bounds: { minX: 0, minY: 0, maxX: 0, maxY: 0 },
+			hulls: []
 		};
 		const text = encodePayload({ network, isolated: [], layout }, { fictional: false });
 		const damaged = text.replace(

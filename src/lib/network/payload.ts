@@ -11,7 +11,7 @@ import {
 } from './payload-format.ts';
 import { frontCoded } from './front-coding.ts';
 import { Interned } from './interning.ts';
-import type { IsolationRow, Layout, Network, NetworkEdge } from './model.ts';
+import type { IsolationRow, Layout, Network, NetworkEdge, Polygon } from './model.ts';
 
 export { PayloadError } from './payload-format.ts';
 
@@ -76,6 +76,18 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 		nodes.zone.push(position ? ZONES.indexOf(position.zone) : 0);
 	});
 	return nodes;
+}
+
+/** Neighbouring points are close: steps between them are small numbers. */
+function packHull(hull: Polygon): number[] {
+	let x = 0;
+	let y = 0;
+	return hull.flatMap(([px, py]) => {
+		const step = [hundredths(px) - x, hundredths(py) - y];
+		x = hundredths(px);
+		y = hundredths(py);
+		return step;
+	});
 }
 
 const sourcesKey = ({ sources }: NetworkEdge): string =>
@@ -160,7 +172,8 @@ export function encodePayload(
 			marginX: layout.marginX === undefined ? null : hundredths(layout.marginX),
 			bounds: [layout.bounds.minX, layout.bounds.minY, layout.bounds.maxX, layout.bounds.maxY].map(
 				hundredths
-			)
+			),
+			hulls: layout.hulls.map(packHull)
 		},
 		nodes: packNodes(network, layout),
 		edges: packEdges(network, nodePlace),

@@ -62,7 +62,7 @@ export class Drawing {
 		this.#stage = { palette: this.#readPalette(), dimmed: false, drawCalls: 0 };
 		this.#still = matchMedia('(prefers-reduced-motion: reduce)');
 		this.#graph = buildGraph(source);
-		this.#hulls = source.hulls.map((hull) => hull.map(({ x, y }) => ({ x, y: -y })));
+		this.#hulls = source.hulls.map((hull) => hull.map(([x, y]) => ({ x, y: -y })));
 		this.#bounds = this.#measureBounds();
 		if (options.selection) this.#focus = this.#focusOn({ selected: options.selection });
 		this.#stage.dimmed = this.#focus.strong !== undefined;

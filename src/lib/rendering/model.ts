@@ -1,4 +1,4 @@
-import type { NetworkEdge, NetworkNode, Position } from '#lib/network/model.ts';
+import type { NetworkEdge, NetworkNode, Polygon, Position } from '#lib/network/model.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 
@@ -15,7 +15,7 @@ export interface DrawingSource {
 	/** Structures « à part », ringed in coral. */
 	apart: ReadonlySet<string>;
 	/** Outlines drawn behind the nodes, in layout units. */
-	hulls: readonly (readonly Point[])[];
+	hulls: readonly Polygon[];
 }
 
 export interface Point {

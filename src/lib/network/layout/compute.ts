@@ -6,6 +6,7 @@ import type {
 	NetworkNode,
 	Position
 } from '../model.ts';
+import { hullPolygons } from '../hull.ts';
 import { isApart, isolatedStructures } from '../isolation.ts';
 import { bedSteps, plantBed, seatBench, type Clump, type Placed } from './beds.ts';
 import { boundsOf } from './bounds.ts';
@@ -16,7 +17,7 @@ import { roomFor } from './overlaps.ts';
 import { pack, type Piece } from './pack.ts';
 
 /** Changes whenever the same network would be drawn differently. */
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;
 
 /** Width over height of a whole picture, margin and names included. */
 const RATIO = 1.5;
@@ -219,6 +220,9 @@ export function computeLayout(
 		positions.set(node.id, { x, y, zone: 'network' });
 	for (const [id, p] of positions)
 		positions.set(id, { x: round(p.x), y: round(p.y), zone: p.zone });
+	const hulls = hullPolygons(network, positions).map((hull) =>
+		hull.map(([x, y]) => [round(x), round(y)] as const)
+	);
 	return {
 		version: LAYOUT_VERSION,
 		positions: new Map([...positions].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
@@ -228,6 +232,7 @@ export function computeLayout(
 			minY: round(bounds.minY),
 			maxX: round(bounds.maxX),
 			maxY: round(bounds.maxY)
-		}
+		},
+		hulls
 	};
 }

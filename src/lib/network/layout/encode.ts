@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Layout, Position, Zone } from '../model.ts';
+import type { Layout, Polygon, Position, Zone } from '../model.ts';
 
 const ZONES = ['network', 'margin', 'unattached'] as const satisfies readonly Zone[];
 const number = v.pipe(v.number(), v.finite());
@@ -12,7 +12,9 @@ const schema = v.object({
 	y: ints,
 	z: v.string(),
 	m: v.optional(number),
-	b: v.tuple([number, number, number, number])
+	b: v.tuple([number, number, number, number]),
+	/** Outlines of the ground, x and y in turn, in thousandths. */
+	h: v.array(ints)
 });
 
 /** A layout as compact text; `decodeLayout` gives it back exactly. */
@@ -26,7 +28,8 @@ export function encodeLayout(layout: Layout): string {
 		y: all.map(([, p]) => Math.round(p.y * 1000)),
 		z: all.map(([, p]) => ZONES.indexOf(p.zone)).join(''),
 		m: layout.marginX,
-		b: [minX, minY, maxX, maxY]
+		b: [minX, minY, maxX, maxY],
+		h: layout.hulls.map((hull) => hull.flat().map((value) => Math.round(value * 1000)))
 	} satisfies v.InferInput<typeof schema>);
 }
 
@@ -43,7 +46,20 @@ export function decodeLayout(text: string): Layout | undefined {
 		positions.set(id, { x: x / 1000, y: y / 1000, zone });
 	}
 	const [minX, minY, maxX, maxY] = data.b;
-	return { version: data.v, positions, marginX: data.m, bounds: { minX, minY, maxX, maxY } };
+	return {
+		version: data.v,
+		positions,
+		marginX: data.m,
+		bounds: { minX, minY, maxX, maxY },
+		hulls: data.h.map((flat) => pointsOf(flat))
+	};
+}
+
+function pointsOf(flat: readonly number[]): Polygon {
+	const points: [number, number][] = [];
+	for (let k = 0; k + 1 < flat.length; k += 2)
+		points.push([(flat[k] ?? 0) / 1000, (flat[k + 1] ?? 0) / 1000]);
+	return points;
 }
 
 function parse(text: string): v.InferOutput<typeof schema> | undefined {

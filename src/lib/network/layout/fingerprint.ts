@@ -20,7 +20,7 @@ export function layoutFingerprint(
 		a = hash32(text, a);
 		b = hash32(text, b ^ 0x5bd1e995);
 	};
-	for (const n of network.nodes) feed(`${n.id}|${n.label}|${n.group}|${n.kind}`);
+	for (const n of network.nodes) feed(`${n.id}|${n.label}|${n.group}|${n.kind}|${n.member}`);
 	for (const [s, t] of graph.pairs) feed(`${s}-${t}`);
 	for (const row of isolated) if (isApart(row)) feed(`${row.actorId}/${row.class}`);
 	return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0');
