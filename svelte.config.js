@@ -30,6 +30,8 @@ const config = {
 				'object-src': ['none']
 			}
 		},
+		// Small sheets travel in the page: each file before the first drawing is a round trip.
+		inlineStyleThreshold: 5000,
 		alias: { '#lib/*': './src/lib/*' },
 		typescript: {
 			config: (tsconfig) => ({ ...tsconfig, include: [...tsconfig.include, '../tests/**/*.ts'] })

@@ -36,7 +36,7 @@ export interface Payload {
 		version: number;
 		marginX: Maybe<number>;
 		bounds: number[];
-		/** Outlines of the ground: x and y of the first point, then steps from each point to the next. */
+		/** Outlines of the ground: x and y of the first point, then steps from each point to the next, in tenths. */
 		hulls: number[][];
 	};
 	nodes: {

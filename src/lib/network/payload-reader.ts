@@ -99,7 +99,7 @@ function readHull(steps: readonly number[]): Polygon {
 	for (let k = 0; k + 1 < steps.length; k += 2) {
 		x += steps[k] ?? 0;
 		y += steps[k + 1] ?? 0;
-		points.push([x / 100, y / 100]);
+		points.push([x / 10, y / 10]);
 	}
 	return points;
 }

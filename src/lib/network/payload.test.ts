@@ -86,7 +86,7 @@ const PAYLOADS: fc.Arbitrary<NetworkPayload> = fc
 			positions,
 			...(marginX === undefined ? {} : { marginX }),
 			bounds: { minX: -1, minY: -2.5, maxX: 3, maxY: 4.25 },
-			hulls: [points]
+			hulls: [points.map(([x, y]) => [Math.round(x) / 10 + 0, Math.round(y) / 10 + 0])]
 		};
 		const isolated: IsolationRow[] = nodes.slice(0, 2).map((node) => ({
 			actorId: node.id,

@@ -22,7 +22,7 @@ export const NETWORK_MEDIA_TYPE = 'application/vnd.maillage.network+json';
 export interface NetworkPayload {
 	network: Network;
 	isolated: IsolationRow[];
-	/** Positions to a hundredth of a node's diameter. */
+	/** Positions to a hundredth of a node's diameter, outlines to a tenth. */
 	layout: Layout;
 	/** Names of the sources cited, when they were given. */
 	sourceNames: ReadonlyMap<string, string>;
@@ -30,6 +30,7 @@ export interface NetworkPayload {
 }
 
 const hundredths = (value: number): number => Math.round(value * 100);
+const tenths = (value: number): number => Math.round(value * 10);
 const tenThousandths = (degrees: number): number => Math.round(degrees * 1e4);
 
 function packNodes(network: Network, layout: Layout): Payload['nodes'] {
@@ -83,9 +84,9 @@ function packHull(hull: Polygon): number[] {
 	let x = 0;
 	let y = 0;
 	return hull.flatMap(([px, py]) => {
-		const step = [hundredths(px) - x, hundredths(py) - y];
-		x = hundredths(px);
-		y = hundredths(py);
+		const step = [tenths(px) - x, tenths(py) - y];
+		x = tenths(px);
+		y = tenths(py);
 		return step;
 	});
 }
@@ -151,7 +152,7 @@ function packEdges(network: Network, nodePlace: (id: string) => number): Payload
 
 /**
  * Packs a network in columns: what repeats is said once, ids say what they add to the one before, ends are places of nodes, positions are
- * hundredths of a node's diameter. Linear in the network. JSON text, to be compressed by the caller.
+ * hundredths of a node's diameter, outlines tenths. Linear in the network. JSON text, to be compressed by the caller.
  */
 export function encodePayload(
 	{ network, isolated, layout }: Pick<NetworkPayload, 'network' | 'isolated' | 'layout'>,
@@ -191,7 +192,7 @@ export function encodePayload(
 }
 
 /**
- * Reads a payload back, equal to what was packed (positions to the hundredth, degrees to four decimals).
+ * Reads a payload back, equal to what was packed (positions to the hundredth, outlines to the tenth, degrees to four decimals).
  *
  * @throws PayloadError when the text is not a whole payload of this version.
  */

@@ -1,31 +1,20 @@
-import { MultiDirectedGraph } from 'graphology';
-import Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
 import { drawBackdrop, titleBox } from './backdrop.ts';
+import { changedBetween, focusOn } from './focus.ts';
 import { boundsOf, frameFor, type Bounds } from './framing.ts';
 import { buildGraph, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { DrawingOptions, DrawingSource, Point, Selection, Visibility } from './model.ts';
 import { readPalette } from './palette.ts';
-import { lineProgram } from './programs/line-program.ts';
-import { nodeProgram } from './programs/node-program.ts';
-import { ribbonProgram } from './programs/ribbon-program.ts';
 import type { Stage } from './programs/stage.ts';
+import { report } from './report.ts';
 import { readScene } from './scene.ts';
-import {
-	edgeLook,
-	nodeLook,
-	nodeRadius,
-	type EdgeAttributes,
-	type Focus,
-	type NodeAttributes
-} from './styles.ts';
+import { edgeLook, nodeLook, nodeRadius, type Focus } from './styles.ts';
+import { makeSurface, type Renderer } from './surface.ts';
+import { watchContext, watchTheme } from './watch.ts';
 
 /** Above this many edges, plain lines: bends and arrows would be noise, and cost the first frame. */
 const RIBBON_LIMIT = 6000;
-/** Milliseconds a lost graphics context is given to come back. */
-const LOST_PATIENCE = 3000;
-
 /**
  * The drawing of one network in one element. Reads colours from CSS tokens, tells what it drew in
  * the element's `data-*` attributes, and leaves nothing behind after `destroy`.
@@ -42,13 +31,12 @@ export class Drawing {
 	readonly #stop = new AbortController();
 	readonly #still: MediaQueryList;
 	readonly #resizing: ResizeObserver;
-	#sigma: Sigma<NodeAttributes, EdgeAttributes> | undefined;
+	#sigma: Renderer | undefined;
 	#labels: LabelLayer | undefined;
 	#ground: CanvasRenderingContext2D | undefined;
 	#visibility: Visibility;
 	#focus: Focus = {};
 	#bounds: Bounds;
-	#lostTimer: ReturnType<typeof setTimeout> | undefined;
 	#labelled = false;
 	#size = '';
 
@@ -64,13 +52,17 @@ export class Drawing {
 		this.#graph = buildGraph(source);
 		this.#hulls = source.hulls.map((hull) => hull.map(([x, y]) => ({ x, y: -y })));
 		this.#bounds = this.#measureBounds();
-		if (options.selection) this.#focus = this.#focusOn({ selected: options.selection });
+		if (options.selection)
+			this.#focus = focusOn(this.#graph, this.#visibility, { selected: options.selection });
 		this.#stage.dimmed = this.#focus.strong !== undefined;
 		this.#start();
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
 		this.#resizing.observe(container);
-		this.#watchTheme();
+		watchTheme(() => {
+			this.#stage.palette = this.#readPalette();
+			this.#sigma?.refresh();
+		}, this.#stop.signal);
 		// Names come one frame later: the picture does not wait for text.
 		requestAnimationFrame(() => {
 			this.#labelled = true;
@@ -89,7 +81,7 @@ export class Drawing {
 	setVisibility(visibility: Visibility): void {
 		this.#visibility = visibility;
 		this.#bounds = this.#measureBounds();
-		this.#focus = this.#focusOn(this.#focus);
+		this.#focus = focusOn(this.#graph, visibility, this.#focus);
 		this.#frame();
 		this.#sigma?.refresh();
 	}
@@ -164,56 +156,28 @@ export class Drawing {
 
 	destroy(): void {
 		this.#stop.abort();
-		clearTimeout(this.#lostTimer);
 		this.#resizing.disconnect();
 		this.#kill();
 	}
 
 	#start(): void {
-		const plain = this.#graph.size > RIBBON_LIMIT;
-		// Made around an empty graph: the real one is processed once, when the frame is known.
-		const sigma = new Sigma<NodeAttributes, EdgeAttributes>(
-			new MultiDirectedGraph(),
-			this.#container,
-			{
-				nodeProgramClasses: { node: nodeProgram(this.#stage) },
-				edgeProgramClasses: { edge: (plain ? lineProgram : ribbonProgram)(this.#stage) },
-				defaultNodeType: 'node',
-				defaultEdgeType: 'edge',
-				nodeReducer: (id, data) =>
-					nodeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
-				edgeReducer: (id, data) =>
-					edgeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
-				renderLabels: false,
-				renderEdgeLabels: false,
-				enableEdgeEvents: !plain,
-				stagePadding: 0,
-				allowInvalidContainer: true,
-				minCameraRatio: 0.02,
-				maxCameraRatio: 3,
-				zoomDuration: this.#duration(200),
-				inertiaDuration: this.#duration(200),
-				doubleClickZoomingRatio: 1.6,
-				defaultDrawNodeHover: () => undefined
-			}
-		);
+		const { sigma, ground, names, canvases } = makeSurface(this.#container, this.#stage, {
+			plain: this.#graph.size > RIBBON_LIMIT,
+			duration: this.#duration(200),
+			nodeLook: (id, data) =>
+				nodeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
+			edgeLook: (id, data) => edgeLook(id, data, this.#visibility, this.#focus, this.#stage.palette)
+		});
 		this.#sigma = sigma;
-		sigma.createCanvasContext('ground');
-		sigma.createCanvasContext('names');
-		sigma.resize(true);
-		const canvases = sigma.getCanvases();
-		if (canvases['ground']) canvases['edges']?.before(canvases['ground']);
-		if (canvases['names']) canvases['nodes']?.after(canvases['names']);
-		this.#ground = canvases['ground']?.getContext('2d') ?? undefined;
-		const names = canvases['names']?.getContext('2d');
+		this.#ground = ground;
 		this.#labels = names ? new LabelLayer(names) : undefined;
 		this.#frame();
 		this.#listen(sigma);
 		sigma.setGraph(this.#graph);
-		this.#watchContext(Object.values(canvases));
+		this.#watchContext(canvases);
 	}
 
-	#listen(sigma: Sigma<NodeAttributes, EdgeAttributes>): void {
+	#listen(sigma: Renderer): void {
 		const { onSelect, onHover } = this.#options;
 		const hover = (hovered: Selection | undefined): void => {
 			this.#setFocus({ ...this.#focus, hovered });
@@ -235,35 +199,11 @@ export class Drawing {
 
 	#setFocus(next: Focus): void {
 		const before = this.#focus;
-		this.#focus = this.#focusOn(next);
+		this.#focus = focusOn(this.#graph, this.#visibility, next);
 		this.#stage.dimmed = this.#focus.strong !== undefined;
-		const changed = new Set<string>([...(before.strong ?? []), ...(this.#focus.strong ?? [])]);
-		for (const focus of [before, this.#focus])
-			for (const at of [focus.selected, focus.hovered]) if (at) changed.add(at.id);
-		const nodes: string[] = [];
-		const edges: string[] = [];
-		for (const id of changed) {
-			if (this.#graph.hasNode(id)) nodes.push(id);
-			else if (this.#graph.hasEdge(id)) edges.push(id);
-		}
+		const partialGraph = changedBetween(this.#graph, before, this.#focus);
 		this.#container.style.cursor = this.#focus.hovered ? 'pointer' : '';
-		this.#sigma?.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
-	}
-
-	/** What stays strong around the pointer or, without it, around the selection. */
-	#focusOn({ selected, hovered }: Focus): Focus {
-		const on = hovered ?? selected;
-		const strong = new Set<string>();
-		if (on?.kind === 'node' && this.#graph.hasNode(on.id)) {
-			strong.add(on.id);
-			this.#graph.forEachEdge(on.id, (edge, attributes, source, target) => {
-				if (!this.#visibility.families.has(attributes.family)) return;
-				strong.add(edge).add(source).add(target);
-			});
-		} else if (on?.kind === 'edge' && this.#graph.hasEdge(on.id)) {
-			strong.add(on.id).add(this.#graph.source(on.id)).add(this.#graph.target(on.id));
-		}
-		return { selected, hovered, strong: strong.size > 0 ? strong : undefined };
+		this.#sigma?.refresh({ partialGraph, skipIndexation: true, schedule: true });
 	}
 
 	#isHidden(id: string): boolean {
@@ -350,7 +290,13 @@ export class Drawing {
 				: [];
 			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}
-		this.#report();
+		report(this.#container, {
+			graph: this.#graph,
+			visibility: this.#visibility,
+			focus: this.#focus,
+			labels: this.#labels?.placed.length ?? 0,
+			drawCalls: this.#stage.drawCalls
+		});
 	}
 
 	#margin(): { x: number; top: number; title: string } | undefined {
@@ -362,22 +308,6 @@ export class Drawing {
 		});
 		if (!Number.isFinite(top)) return undefined;
 		return { x: marginX, top, title: this.#options.words.margin };
-	}
-
-	#report(): void {
-		const { dataset } = this.#container;
-		const nodes = this.#graph.filterNodes((id) => !this.#isHidden(id)).length;
-		const edges = this.#graph.filterEdges(
-			(_edge, { family }, source, target) =>
-				this.#visibility.families.has(family) && !this.#isHidden(source) && !this.#isHidden(target)
-		).length;
-		dataset['state'] = 'drawn';
-		dataset['nodes'] = String(nodes);
-		dataset['edges'] = String(edges);
-		dataset['labels'] = String(this.#labels?.placed.length ?? 0);
-		dataset['selected'] = this.#focus.selected?.id ?? '';
-		dataset['hovered'] = this.#focus.hovered?.id ?? '';
-		dataset['drawCalls'] = String(this.#stage.drawCalls);
 	}
 
 	#screenOf(id: string): Point | undefined {
@@ -403,49 +333,25 @@ export class Drawing {
 		return readPalette((token) => style.getPropertyValue(token));
 	}
 
-	#watchTheme(): void {
-		const reread = (): void => {
-			this.#stage.palette = this.#readPalette();
-			this.#sigma?.refresh();
-		};
-		const { signal } = this.#stop;
-		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', reread, { signal });
-		const observer = new MutationObserver(reread);
-		observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
-		signal.addEventListener('abort', () => observer.disconnect());
-	}
-
 	/** A lost context that comes back is drawn anew; one that does not gives way to the table. */
-	#watchContext(canvases: HTMLCanvasElement[]): void {
-		const { signal } = this.#stop;
-		for (const canvas of canvases) {
-			canvas.addEventListener(
-				'webglcontextlost',
-				(event) => {
-					if (!canvas.isConnected) return;
-					event.preventDefault();
-					this.#container.dataset['state'] = 'lost';
-					this.#lostTimer ??= setTimeout(() => {
-						this.destroy();
-						this.#options.onNoDrawing('lost');
-					}, LOST_PATIENCE);
-				},
-				{ signal }
-			);
-			canvas.addEventListener(
-				'webglcontextrestored',
-				() => {
-					if (!canvas.isConnected) return;
-					clearTimeout(this.#lostTimer);
-					this.#lostTimer = undefined;
+	#watchContext(canvases: readonly HTMLCanvasElement[]): void {
+		watchContext(
+			canvases,
+			{
+				lost: () => (this.#container.dataset['state'] = 'lost'),
+				restored: () => {
 					const camera = this.#sigma?.getCamera().getState();
 					this.#kill();
 					this.#start();
 					if (camera) this.#sigma?.getCamera().setState(camera);
 				},
-				{ signal }
-			);
-		}
+				gone: () => {
+					this.destroy();
+					this.#options.onNoDrawing('lost');
+				}
+			},
+			this.#stop.signal
+		);
 	}
 
 	#kill(): void {

@@ -1,0 +1,33 @@
+import type { DrawnGraph } from './graph.ts';
+import type { Visibility } from './model.ts';
+import type { Focus } from './styles.ts';
+
+export interface Drawn {
+	graph: DrawnGraph;
+	visibility: Visibility;
+	focus: Focus;
+	labels: number;
+	drawCalls: number;
+}
+
+/** Says in the element's `data-*` attributes what has been drawn, for whoever inspects it. */
+export function report({ dataset }: HTMLElement, drawn: Drawn): void {
+	const { graph, visibility, focus } = drawn;
+	const isHidden = (id: string): boolean =>
+		visibility.hiddenGroups.has(graph.getNodeAttribute(id, 'group'));
+	let nodes = 0;
+	graph.forEachNode((_id, { group }) => {
+		if (!visibility.hiddenGroups.has(group)) nodes++;
+	});
+	let edges = 0;
+	graph.forEachEdge((_edge, { family }, source, target) => {
+		if (visibility.families.has(family) && !isHidden(source) && !isHidden(target)) edges++;
+	});
+	dataset['state'] = 'drawn';
+	dataset['nodes'] = String(nodes);
+	dataset['edges'] = String(edges);
+	dataset['labels'] = String(drawn.labels);
+	dataset['selected'] = focus.selected?.id ?? '';
+	dataset['hovered'] = focus.hovered?.id ?? '';
+	dataset['drawCalls'] = String(drawn.drawCalls);
+}

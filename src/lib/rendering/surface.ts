@@ -1,0 +1,74 @@
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { lineProgram } from './programs/line-program.ts';
+import { nodeProgram } from './programs/node-program.ts';
+import { ribbonProgram } from './programs/ribbon-program.ts';
+import type { Stage } from './programs/stage.ts';
+import type { EdgeAttributes, EdgeLook, NodeAttributes, NodeLook } from './styles.ts';
+
+export type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
+
+export interface Surface {
+	sigma: Renderer;
+	/** Behind the edges. */
+	ground: CanvasRenderingContext2D | undefined;
+	/** Above the nodes. */
+	names: CanvasRenderingContext2D | undefined;
+	canvases: HTMLCanvasElement[];
+}
+
+export interface SurfaceOptions {
+	/** Straight edges without arrows, that the pointer cannot pick: for crowds. */
+	plain: boolean;
+	/** Milliseconds of the camera's own moves; 0 when motion is unwelcome. */
+	duration: number;
+	nodeLook(id: string, data: NodeAttributes): NodeLook;
+	edgeLook(id: string, data: EdgeAttributes): EdgeLook;
+}
+
+/**
+ * Sigma in an element, with our programs and two more layers. Made around an empty graph: the real one
+ * is processed once, when the frame is known. Throws when the machine has no WebGL.
+ */
+export function makeSurface(
+	container: HTMLElement,
+	stage: Stage,
+	{ plain, duration, nodeLook, edgeLook }: SurfaceOptions
+): Surface {
+	const sigma: Renderer = new Sigma<NodeAttributes, EdgeAttributes>(
+		new MultiDirectedGraph(),
+		container,
+		{
+			nodeProgramClasses: { node: nodeProgram(stage) },
+			edgeProgramClasses: { edge: (plain ? lineProgram : ribbonProgram)(stage) },
+			defaultNodeType: 'node',
+			defaultEdgeType: 'edge',
+			nodeReducer: nodeLook,
+			edgeReducer: edgeLook,
+			renderLabels: false,
+			renderEdgeLabels: false,
+			enableEdgeEvents: !plain,
+			stagePadding: 0,
+			allowInvalidContainer: true,
+			minCameraRatio: 0.02,
+			maxCameraRatio: 3,
+			zoomDuration: duration,
+			inertiaDuration: duration,
+			doubleClickZoomingRatio: 1.6,
+			defaultDrawNodeHover: () => undefined
+		}
+	);
+	sigma.createCanvasContext('ground');
+	sigma.createCanvasContext('names');
+	sigma.resize(true);
+	const canvases = sigma.getCanvases();
+	const { ground, names, edges, nodes } = canvases;
+	if (ground) edges?.before(ground);
+	if (names) nodes?.after(names);
+	return {
+		sigma,
+		ground: ground?.getContext('2d') ?? undefined,
+		names: names?.getContext('2d') ?? undefined,
+		canvases: Object.values(canvases)
+	};
+}
