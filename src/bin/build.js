@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // Builds the site (build/handler.js) and the tools beside it: the command line, the launcher and the
 // layout worker. `--tools` builds only those, `--quiet` says nothing when all goes well.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { build } from 'vite';
@@ -19,6 +21,12 @@ const logLevel = process.argv.includes('--quiet') ? 'error' : 'warn';
 const digest = sourcesDigest();
 
 if (!process.argv.includes('--tools')) await build({ logLevel });
+
+// Our tsconfig.json stands on the one SvelteKit writes, which a fresh clone has not yet.
+if (!existsSync('.svelte-kit/tsconfig.json'))
+	spawnSync(process.execPath, [join('node_modules', '@sveltejs/kit/svelte-kit.js'), 'sync'], {
+		stdio: ['ignore', 'ignore', 'inherit']
+	});
 
 await build({
 	configFile: false,

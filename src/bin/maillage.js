@@ -7,6 +7,7 @@ import { isFresh, ROOT } from './stamp.js';
 import { say } from './words.js';
 
 if (!isFresh('tools')) {
+	say('cli_start_building');
 	const build = join(ROOT, 'src', 'bin', 'build.js');
 	const { status } = spawnSync(process.execPath, [build, '--tools', '--quiet'], {
 		stdio: ['ignore', 'ignore', 'inherit'],

@@ -111,7 +111,7 @@ test.describe('killed while seeding', () => {
 					for (const answer of [here, clean]) delete answer.updatedAt;
 					expect(here, path).toEqual(clean);
 				}
-				await expect.poll(() => layoutsIn(data), { timeout: 60_000 }).toBe(layouts);
+				await expect.poll(() => layoutsIn(data), { timeout: 30_000 }).toBe(layouts);
 			} finally {
 				await server.stop();
 			}
