@@ -1,9 +1,23 @@
+import type { Box } from './labels.ts';
 import type { Point } from './model.ts';
 import type { Palette } from './palette.ts';
 
 const TITLE_FONT = "'Source Serif 4 Variable', 'Source Serif 4', serif";
 
-interface Projection {
+/** From the line that begins the margin to the margin itself, in pixels. */
+const RULE = 18;
+
+/** The margin of those apart, in layout units. */
+export interface MarginMark {
+	side: 'beside' | 'under';
+	corner: Point;
+	/** Its first node, and the pixels from there up to the title's foot. */
+	first: Point;
+	above: number;
+	title: string;
+}
+
+export interface Projection {
 	/** Layout units to pixels. */
 	toScreen(point: Point): Point;
 	width: number;
@@ -27,7 +41,7 @@ function smooth(context: CanvasRenderingContext2D, points: readonly Point[]): vo
 export function drawBackdrop(
 	context: CanvasRenderingContext2D,
 	hulls: readonly (readonly Point[])[],
-	margin: { x: number; top: number; title: string } | undefined,
+	margin: MarginMark | undefined,
 	projection: Projection,
 	palette: Palette
 ): void {
@@ -42,34 +56,43 @@ export function drawBackdrop(
 		context.fill();
 	}
 	if (!margin) return;
-	const { x, y } = projection.toScreen({ x: margin.x, y: margin.top });
-	if (x < -200 || x > projection.width) return;
+	const { x, y } = projection.toScreen(margin.corner);
 	context.strokeStyle = palette.line;
 	context.lineWidth = 1;
 	context.setLineDash([2, 4]);
 	context.beginPath();
-	context.moveTo(Math.round(x) + 0.5, 0);
-	context.lineTo(Math.round(x) + 0.5, projection.height);
+	const at = Math.round(margin.side === 'beside' ? x - RULE : y - RULE) + 0.5;
+	if (margin.side === 'beside') {
+		context.moveTo(at, 0);
+		context.lineTo(at, projection.height);
+	} else {
+		context.moveTo(0, at);
+		context.lineTo(projection.width, at);
+	}
 	context.stroke();
 	context.setLineDash([]);
 	context.fillStyle = palette.coral;
 	context.font = `600 17px ${TITLE_FONT}`;
 	context.textAlign = 'left';
 	context.textBaseline = 'alphabetic';
-	const at = titlePlace({ x, y }, margin.title, projection.width);
-	context.fillText(margin.title, at.x, at.y);
+	const box = titleBox(projection.toScreen(margin.first), margin);
+	context.fillText(margin.title, box.x + 4, box.y + 18);
 }
 
-const titleWidth = (title: string): number => title.length * 9;
+/** Room the title takes above the first row of the margin, which no name may enter. */
+function titleBox({ x, y }: Point, { title, above }: MarginMark): Box {
+	return { x: x - 18, y: y - above - 24, width: title.length * 9 + 8, height: 24 };
+}
 
-/** Where the margin's title begins: its baseline, above its first node and inside the frame, in pixels. */
-const titlePlace = ({ x, y }: Point, title: string, width: number): Point => ({
-	x: Math.min(x + 10, Math.max(width - titleWidth(title) - 8, x - 120)),
-	y: Math.max(y - 30, 24)
-});
-
-/** Room the title takes, which no name may enter. */
-export function titleBox(corner: Point, title: string, width: number) {
-	const { x, y } = titlePlace(corner, title, width);
-	return { x: x - 4, y: y - 18, width: titleWidth(title) + 8, height: 24 };
+/** What no name may touch: the title of the margin and the line that begins it. */
+export function marginBoxes(
+	margin: MarginMark,
+	{ toScreen, width, height }: Projection
+): [Box, Box] {
+	const corner = toScreen(margin.corner);
+	const rule =
+		margin.side === 'beside'
+			? { x: corner.x - RULE - 1, y: 0, width: 2, height }
+			: { x: 0, y: corner.y - RULE - 1, width, height: 2 };
+	return [titleBox(toScreen(margin.first), margin), rule];
 }

@@ -1,15 +1,17 @@
 import type { CameraState } from 'sigma/types';
-import { drawBackdrop, titleBox } from './backdrop.ts';
+import { drawBackdrop, marginBoxes, type MarginMark } from './backdrop.ts';
+import { fitDrawing, type FittedMargin } from './fit.ts';
 import { changedBetween, focusOn } from './focus.ts';
-import { boundsOf, frameFor, type Bounds } from './framing.ts';
+import { boundsOf, type Bounds } from './framing.ts';
 import { buildGraph, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
+import type { Box } from './labels.ts';
 import type { DrawingOptions, DrawingSource, Point, Selection, Visibility } from './model.ts';
 import { readPalette } from './palette.ts';
 import type { Stage } from './programs/stage.ts';
 import { report } from './report.ts';
 import { readScene } from './scene.ts';
-import { edgeLook, nodeLook, nodeRadius, type Focus } from './styles.ts';
+import { edgeLook, nodeLook, type Focus } from './styles.ts';
 import { makeSurface, type Renderer } from './surface.ts';
 import { watchContext, watchTheme } from './watch.ts';
 
@@ -21,7 +23,6 @@ const RIBBON_LIMIT = 6000;
  */
 export class Drawing {
 	readonly #container: HTMLElement;
-	readonly #source: DrawingSource;
 	readonly #options: DrawingOptions;
 	readonly #graph: DrawnGraph;
 	readonly #names: ReadonlyMap<string, string>;
@@ -39,11 +40,12 @@ export class Drawing {
 	#bounds: Bounds;
 	#labelled = false;
 	#size = '';
+	#fitted: FittedMargin | undefined;
+	#reserved: readonly Box[] = [];
 
 	/** Draws at once. Throws when the machine has no WebGL. */
 	constructor(container: HTMLElement, source: DrawingSource, options: DrawingOptions) {
 		this.#container = container;
-		this.#source = source;
 		this.#options = options;
 		this.#visibility = options.visibility;
 		this.#names = new Map(source.nodes.map((n) => [n.id, n.name]));
@@ -212,8 +214,8 @@ export class Drawing {
 
 	#measureBounds(): Bounds {
 		const points: Point[] = [...this.#hulls.flat()];
-		this.#graph.forEachNode((id, { x, y }) => {
-			if (!this.#isHidden(id)) points.push({ x, y });
+		this.#graph.forEachNode((id, { x, y, zone }) => {
+			if (zone !== 'margin' && !this.#isHidden(id)) points.push({ x, y });
 		});
 		return boundsOf(points);
 	}
@@ -222,34 +224,15 @@ export class Drawing {
 	#frame(): void {
 		const sigma = this.#sigma;
 		if (!sigma) return;
-		const { width, height } = sigma.getDimensions();
-		const narrow = width < 600;
-		const side = narrow ? 24 : 40;
-		const frame = frameFor(this.#bounds, width, height, {
-			left: side,
-			right: this.#source.marginX === undefined ? side : this.#marginRoom(narrow),
-			top: 64,
-			bottom: 72
+		const { frame, margin } = fitDrawing(this.#graph, this.#bounds, sigma.getDimensions(), {
+			isHidden: (id) => this.#isHidden(id),
+			nameOf: (id) => this.#names.get(id) ?? id,
+			sizes: (names, breakAt) => this.#labels?.marginSizes(names, breakAt) ?? []
 		});
+		this.#fitted = margin;
+		if (margin && this.#labels) this.#labels.marginBreak = margin.breakAt;
+		this.#reserved = this.#options.reserved?.() ?? [];
 		sigma.setCustomBBox({ x: frame.x, y: frame.y });
-		this.#graph.forEachNode((id, attributes) => {
-			attributes.radius = nodeRadius(
-				frame.pixelsPerUnit,
-				this.#graph.degree(id),
-				attributes.shape,
-				this.#graph.order
-			);
-		});
-	}
-
-	/** Pixels kept on the right of the margin's nodes: their names, whole, and the title. */
-	#marginRoom(narrow: boolean): number {
-		const names: string[] = [];
-		this.#graph.forEachNode((id, { zone }) => {
-			if (zone === 'margin' && !this.#isHidden(id)) names.push(this.#names.get(id) ?? id);
-		});
-		const words = this.#labels?.reserve(names, narrow ? 14 : 24) ?? 0;
-		return Math.max(words + 24, narrow ? 96 : 110);
 	}
 
 	#resized(): void {
@@ -269,45 +252,43 @@ export class Drawing {
 		if (!sigma) return;
 		const { width, height } = sigma.getDimensions();
 		const { palette } = this.#stage;
-		if (this.#ground)
-			drawBackdrop(
-				this.#ground,
-				this.#hulls,
-				this.#margin(),
-				{ toScreen: (point) => sigma.graphToViewport(point), width, height },
-				palette
-			);
+		const projection = {
+			toScreen: (point: Point) => sigma.graphToViewport(point),
+			width,
+			height
+		};
+		if (this.#ground) drawBackdrop(this.#ground, this.#hulls, this.#margin(), projection, palette);
 		if (this.#labelled && this.#labels) {
 			const scene = readScene(
 				sigma,
 				this.#graph,
-				{ visibility: this.#visibility, focus: this.#focus },
+				{ visibility: this.#visibility, focus: this.#focus, hushed: this.#isHushed() },
 				this.#names
 			);
 			const margin = this.#margin();
-			const boxes = margin
-				? [titleBox(sigma.graphToViewport({ x: margin.x, y: margin.top }), margin.title, width)]
-				: [];
+			const boxes = [...this.#reserved];
+			if (margin) boxes.push(...marginBoxes(margin, projection));
 			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}
 		report(this.#container, {
 			graph: this.#graph,
 			visibility: this.#visibility,
 			focus: this.#focus,
-			labels: this.#labels?.placed.length ?? 0,
+			labels: this.#labels?.placed ?? [],
 			drawCalls: this.#stage.drawCalls
 		});
 	}
 
-	#margin(): { x: number; top: number; title: string } | undefined {
-		const { marginX } = this.#source;
-		if (marginX === undefined) return undefined;
-		let top = -Infinity;
-		this.#graph.forEachNode((_id, { zone, y }) => {
-			if (zone === 'margin') top = Math.max(top, y);
-		});
-		if (!Number.isFinite(top)) return undefined;
-		return { x: marginX, top, title: this.#options.words.margin };
+	#margin(): MarginMark | undefined {
+		if (!this.#fitted) return undefined;
+		const { side, corner, first, title: above } = this.#fitted;
+		return { side, corner, first, above, title: this.#options.words.margin };
+	}
+
+	/** True while the names of the margin would be a wall of words. */
+	#isHushed(): boolean {
+		if (!this.#fitted || this.#fitted.named) return false;
+		return this.#fitted.pitch / (this.#sigma?.getCamera().ratio ?? 1) < 40;
 	}
 
 	#screenOf(id: string): Point | undefined {

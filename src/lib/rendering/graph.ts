@@ -18,6 +18,7 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 			shape: shapeOf(node),
 			apart: source.apart.has(node.id),
 			zone: position.zone,
+			seat: { x: position.x, y: position.y },
 			radius: 4
 		});
 	}

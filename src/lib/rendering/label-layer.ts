@@ -6,19 +6,20 @@ import {
 	type Obstacles,
 	type PlacedLabel
 } from './labels.ts';
-import { MOST_IN_MARGIN, stackMargin } from './margin-labels.ts';
 import type { Palette } from './palette.ts';
 
 const SIZE = 13;
 const LINE = 15.5;
 export const LABEL_FONT =
 	"'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif";
+/** Characters a line of a name that has no room at its full width. */
+const TIGHT_BREAK = 16;
 /** More names than this make a wall of text, not a map. */
 const MOST = 160;
 
 export interface LabelRequest extends Pick<
 	LabelCandidate,
-	'key' | 'x' | 'y' | 'radius' | 'priority' | 'required' | 'prefer'
+	'key' | 'x' | 'y' | 'radius' | 'priority' | 'required' | 'prefer' | 'only'
 > {
 	name: string;
 	/** 0 to 1. */
@@ -39,7 +40,8 @@ export class LabelLayer {
 	#measures = new Map<string, Measured>();
 	#anchors = new Map<string, number>();
 	#placed: PlacedLabel[] = [];
-	#marginBreak = 26;
+	/** Characters a line of the margin's names. */
+	marginBreak = 24;
 
 	constructor(private readonly context: CanvasRenderingContext2D) {}
 
@@ -53,15 +55,12 @@ export class LabelLayer {
 		this.#measures.clear();
 	}
 
-	/**
-	 * Width in pixels of the widest of these names once broken, `breakAt` characters a line; 0 when
-	 * the margin is too crowded for a column of names. Sets how its names are broken from then on.
-	 */
-	reserve(names: readonly string[], breakAt: number): number {
-		this.#marginBreak = breakAt;
-		if (names.length > MOST_IN_MARGIN) return 0;
-		const widths = names.map((name) => this.#measure({ name, bold: false, margin: true }).width);
-		return Math.max(0, ...widths) + 4;
+	/** Size in pixels of each name of the margin, if broken at `breakAt` characters. */
+	marginSizes(names: readonly string[], breakAt: number): { width: number; height: number }[] {
+		return names.map((name) => {
+			const { width, height } = this.#measure({ name, bold: false, margin: false }, breakAt);
+			return { width: width + 4, height };
+		});
 	}
 
 	draw(
@@ -81,19 +80,17 @@ export class LabelLayer {
 		const byKey = new Map(chosen.map((r) => [r.key, r]));
 		const candidates = chosen.map((r): LabelCandidate => {
 			const { width, height } = this.#measure(r);
-			return { ...r, width: width + 4, height };
+			const tighter = r.margin ? undefined : this.#measure(r, TIGHT_BREAK);
+			return {
+				...r,
+				width: width + 4,
+				height,
+				...(tighter && tighter.width < width
+					? { tight: { width: tighter.width + 4, height: tighter.height } }
+					: {})
+			};
 		});
-		const inMargin = candidates.filter((c) => byKey.get(c.key)?.margin);
-		const top = Math.max(0, ...(obstacles.boxes ?? []).map((box) => box.y + box.height));
-		const column = stackMargin(inMargin, frame, top) ?? [];
-		const done = new Set(column.map((label) => label.key));
-		const others = placeLabels(
-			candidates.filter((c) => !done.has(c.key)),
-			frame,
-			{ ...obstacles, boxes: [...(obstacles.boxes ?? []), ...column] },
-			this.#anchors
-		);
-		this.#placed = [...column, ...others];
+		this.#placed = placeLabels(candidates, frame, obstacles, this.#anchors);
 		this.#anchors = new Map(this.#placed.map((p) => [p.key, p.anchor]));
 		context.textBaseline = 'middle';
 		context.lineJoin = 'round';
@@ -104,8 +101,8 @@ export class LabelLayer {
 		context.globalAlpha = 1;
 	}
 
-	#measure(request: Pick<LabelRequest, 'name' | 'bold' | 'margin'>): Measured {
-		const breakAt = request.margin ? this.#marginBreak : undefined;
+	#measure(request: Pick<LabelRequest, 'name' | 'bold' | 'margin'>, at?: number): Measured {
+		const breakAt = request.margin ? this.marginBreak : at;
 		const key = `${request.bold ? 'b' : 'n'}${breakAt ?? ''} ${request.name}`;
 		const known = this.#measures.get(key);
 		if (known) return known;
@@ -122,7 +119,7 @@ export class LabelLayer {
 
 	#write(request: LabelRequest, place: PlacedLabel, palette: Palette): void {
 		const { context } = this;
-		const { lines } = this.#measure(request);
+		const { lines } = this.#measure(request, place.tight ? TIGHT_BREAK : undefined);
 		const shift =
 			place.align === 'left' ? 2 : place.align === 'right' ? place.width - 2 : place.width / 2;
 		const x = place.x + shift;

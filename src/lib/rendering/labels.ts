@@ -11,10 +11,14 @@ export interface LabelCandidate {
 	/** Size of the written name, in pixels. */
 	width: number;
 	height: number;
+	/** Its size when it is broken shorter, tried where the full width does not fit. */
+	tight?: { width: number; height: number } | undefined;
 	/** Higher first. */
 	priority: number;
 	/** Anchor to try first, by index; below the node unless told. */
 	prefer?: number | undefined;
+	/** The one anchor it may have beside its node, by index. */
+	only?: number | undefined;
 	/** Written even if it must move away from its node. */
 	required: boolean;
 }
@@ -31,6 +35,8 @@ export interface PlacedLabel extends Box {
 	anchor: number;
 	/** Which edge its lines share: they hug their node. */
 	align: 'left' | 'center' | 'right';
+	/** True when it is broken shorter. */
+	tight: boolean;
 	/** True when it stands away from its node and needs a line to it. */
 	away: boolean;
 }
@@ -68,6 +74,8 @@ const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120].flatMap((distance) =
 );
 const NEAR = DIRECTIONS.length;
 const GAP = 4;
+/** Kept free around a name: two that touch read as one. */
+const CLEAR = { x: 5, y: 1 };
 const CELL = 64;
 
 /** Boxes already taken, by cell, so that each test looks at its surroundings only. */
@@ -101,7 +109,8 @@ class Taken {
 export const overlap = (a: Box, b: Box): boolean =>
 	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-function boxAt(label: LabelCandidate, anchor: Anchor): Box {
+function boxAt(candidate: LabelCandidate, anchor: Anchor, tight: boolean): Box {
+	const label = tight ? { ...candidate, ...candidate.tight } : candidate;
 	const diagonal = anchor.dx !== 0 && anchor.dy !== 0 ? 0.72 : 1;
 	const reach = (label.radius + GAP + anchor.distance) * diagonal;
 	return {
@@ -164,50 +173,70 @@ export function placeLabels(
 	const ordered = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
 	const placed: PlacedLabel[] = [];
 	for (const label of ordered) {
-		const anchor = bestAnchor(label, frame, names, discs, obstacles, previous.get(label.key));
-		if (anchor === undefined) continue;
-		const spec = ANCHORS[anchor];
-		if (!spec) continue;
-		const box = boxAt(label, spec);
-		names.add(box);
-		const align = spec.dx > 0 ? 'left' : spec.dx < 0 ? 'right' : 'center';
-		placed.push({ ...box, key: label.key, anchor, align, away: anchor >= NEAR });
+		const place = bestPlace(label, frame, names, discs, obstacles, previous.get(label.key));
+		if (!place) continue;
+		const { anchor, box, tight } = place;
+		names.add({
+			x: box.x - CLEAR.x,
+			y: box.y - CLEAR.y,
+			width: box.width + 2 * CLEAR.x,
+			height: box.height + 2 * CLEAR.y
+		});
+		const dx = ANCHORS[anchor]?.dx ?? 0;
+		const align = dx > 0 ? 'left' : dx < 0 ? 'right' : 'center';
+		placed.push({ ...box, key: label.key, anchor, align, tight, away: anchor >= NEAR });
 	}
 	return placed;
 }
 
-function bestAnchor(
+interface Place {
+	anchor: number;
+	box: Box;
+	tight: boolean;
+}
+
+function bestPlace(
 	label: LabelCandidate,
 	frame: Box,
 	names: Taken,
 	discs: Taken,
 	{ segments }: Obstacles,
 	before: number | undefined
-): number | undefined {
-	const free = (index: number, overNodes: boolean): boolean => {
+): Place | undefined {
+	const free = (index: number, overNodes: boolean, tight: boolean): Place | undefined => {
 		const anchor = ANCHORS[index];
-		if (!anchor) return false;
-		const box = boxAt(label, anchor);
-		return inside(box, frame) && !names.hits(box) && (overNodes || !discs.hits(box));
+		if (!anchor || (tight && !label.tight)) return undefined;
+		const box = boxAt(label, anchor, tight);
+		if (!inside(box, frame) || names.hits(box) || (!overNodes && discs.hits(box))) return undefined;
+		return { anchor: index, box, tight };
 	};
-	if (before !== undefined && free(before, false)) return before;
-	if (label.prefer !== undefined && free(label.prefer, false)) return label.prefer;
-	let best: number | undefined;
+	const either = (index: number, overNodes: boolean): Place | undefined =>
+		free(index, overNodes, false) ?? free(index, overNodes, true);
+	for (const index of [before, label.only ?? label.prefer]) {
+		const place = index === undefined ? undefined : either(index, false);
+		if (place) return place;
+	}
+	let best: Place | undefined;
 	let least = Infinity;
-	for (let index = 0; index < NEAR; index++) {
-		const anchor = ANCHORS[index];
-		if (!anchor || !free(index, false)) continue;
-		const box = boxAt(label, anchor);
-		const cost = segments.reduce((sum, s) => sum + (crosses(box, s) ? 1 : 0), index * 0.2);
+	for (let index = 0; index < NEAR && label.only === undefined; index++) {
+		const place = either(index, false);
+		if (!place) continue;
+		const cost = segments.reduce(
+			(sum, s) => sum + (crosses(place.box, s) ? 1 : 0),
+			index * 0.2 + (place.tight ? 0.1 : 0)
+		);
 		if (cost < least) {
 			least = cost;
-			best = index;
+			best = place;
 		}
 		if (cost < 1) break;
 	}
-	if (best !== undefined || !label.required) return best;
+	if (best || !label.required) return best;
 	for (const overNodes of [false, true])
-		for (let index = 0; index < ANCHORS.length; index++) if (free(index, overNodes)) return index;
+		for (let index = 0; index < ANCHORS.length; index++) {
+			const place = either(index, overNodes);
+			if (place) return place;
+		}
 	return undefined;
 }
 

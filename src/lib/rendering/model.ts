@@ -42,6 +42,8 @@ export interface DrawingOptions {
 	selection?: Selection | undefined;
 	/** Words written in the drawing. */
 	words: { margin: string };
+	/** Parts of the element covered by buttons or words of the page, in pixels: no name goes there. */
+	reserved?: () => readonly { x: number; y: number; width: number; height: number }[];
 	onSelect(selection: Selection | undefined): void;
 	onHover?(selection: Selection | undefined): void;
 	/** Called at most once; the drawing is gone by then. */

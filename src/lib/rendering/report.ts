@@ -1,4 +1,5 @@
 import type { DrawnGraph } from './graph.ts';
+import type { PlacedLabel } from './labels.ts';
 import type { Visibility } from './model.ts';
 import type { Focus } from './styles.ts';
 
@@ -6,7 +7,7 @@ export interface Drawn {
 	graph: DrawnGraph;
 	visibility: Visibility;
 	focus: Focus;
-	labels: number;
+	labels: readonly PlacedLabel[];
 	drawCalls: number;
 }
 
@@ -26,8 +27,13 @@ export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	dataset['state'] = 'drawn';
 	dataset['nodes'] = String(nodes);
 	dataset['edges'] = String(edges);
-	dataset['labels'] = String(drawn.labels);
+	dataset['labels'] = String(drawn.labels.length);
+	dataset['labelBoxes'] = drawn.labels.map(boxText).join(' ');
 	dataset['selected'] = focus.selected?.id ?? '';
 	dataset['hovered'] = focus.hovered?.id ?? '';
 	dataset['drawCalls'] = String(drawn.drawCalls);
 }
+
+/** Identifier, then left, top, width and height in pixels. */
+const boxText = ({ key, x, y, width, height }: PlacedLabel): string =>
+	[encodeURIComponent(key), ...[x, y, width, height].map((n) => n.toFixed(1))].join(',');

@@ -31,15 +31,21 @@ function ranked(graph: DrawnGraph): string[] {
 	return order;
 }
 
-/** What the labels need to know of the picture on screen: who asks for a name, and what is in the way. */
+/** Kept free of names along the edges of the drawing. */
+const EDGE = 8;
+
+/**
+ * What the labels need to know of the picture on screen: who asks for a name, and what is in the
+ * way. `hushed`: the margin is a crowd on this screen, its names wait to be asked for.
+ */
 export function readScene(
 	sigma: Sigma<NodeAttributes, EdgeAttributes>,
 	graph: DrawnGraph,
-	{ visibility, focus }: { visibility: Visibility; focus: Focus },
+	{ visibility, focus, hushed }: { visibility: Visibility; focus: Focus; hushed: boolean },
 	names: ReadonlyMap<string, string>
 ): Scene {
 	const { width, height } = sigma.getDimensions();
-	const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 };
+	const frame: Box = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE };
 	const seen = new Map<string, Point>();
 	const requests: LabelRequest[] = [];
 	const discs: { x: number; y: number; radius: number }[] = [];
@@ -59,18 +65,19 @@ export function readScene(
 			discs.push({ ...at, radius });
 		const on = focus.selected?.id === id || focus.hovered?.id === id;
 		const strong = focus.strong?.has(id) ?? false;
-		if (requests.length >= MOST_REQUESTS && !strong) return;
+		const margin = data.zone === 'margin';
+		if ((requests.length >= MOST_REQUESTS || (margin && hushed)) && !strong) return;
 		requests.push({
 			key: id,
 			...at,
 			radius: radius + (on ? 4 : 0),
 			name: names.get(id) ?? id,
-			priority: graph.degree(id) + 1 + (data.apart ? 3 : 0) + (on ? 1e6 : strong ? 1e3 : 0),
+			priority: graph.degree(id) + 1 + (margin ? 1e3 : 0) + (on ? 1e6 : strong ? 1e3 : 0),
 			required: strong,
-			prefer: data.zone === 'margin' ? RIGHT : undefined,
+			only: margin && !hushed ? RIGHT : undefined,
 			strength: !focus.strong || strong ? 1 : 0.32,
 			bold: on,
-			margin: data.zone === 'margin'
+			margin
 		});
 	};
 

@@ -28,6 +28,7 @@ const node = {
 	group: 'hospital',
 	shape: 'circle',
 	apart: false,
+	seat: { x: 0, y: 0 },
 	zone: 'network',
 	radius: 5
 } as const;

@@ -20,6 +20,8 @@ export interface NodeAttributes {
 	apart: boolean;
 	/** Stands in the margin, or on the side bench: its name is written beside it. */
 	zone: Zone;
+	/** Where the stored layout put it: the order of the margin. */
+	seat: { x: number; y: number };
 	/** Radius in pixels at the fitted view. */
 	radius: number;
 }
@@ -36,6 +38,8 @@ export interface EdgeAttributes {
 	strength: number;
 	/** Ends in the margin: a long way across the drawing, faint until somebody asks about an end. */
 	aside: boolean;
+	/** Share of its strength it then keeps at rest. */
+	rest: number;
 }
 
 export interface NodeLook {
@@ -64,8 +68,6 @@ export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
 
 const WEAK = 0.62;
 const PALE = 0.4;
-/** Share of its strength a relation to the margin keeps at rest. */
-const ASIDE = 0.28;
 
 /** The lasting look of a relation, from its status and how it is known. */
 export function edgeAttributes(
@@ -83,7 +85,8 @@ export function edgeAttributes(
 		dashed: edge.status === 'planned' || !known || edge.family === 'funding',
 		width: (quiet ? 1 : 1.6) * (known ? 1 : 0.75),
 		strength: past ? PALE : known ? (quiet ? 0.7 : 0.9) : WEAK,
-		aside
+		aside,
+		rest: 0.28
 	};
 }
 
@@ -128,7 +131,7 @@ export function edgeLook(
 		hidden: !visibility.families.has(edge.family),
 		curvature: edge.curvature,
 		style: (edge.arrow ? 1 : 0) + (edge.dashed ? 2 : 0),
-		strength: on ? 1 : edge.aside && !emphasised ? edge.strength * ASIDE : edge.strength,
+		strength: on ? 1 : edge.aside && !emphasised ? edge.strength * edge.rest : edge.strength,
 		strong: emphasised ? 1 : 0
 	};
 }
