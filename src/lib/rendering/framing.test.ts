@@ -31,3 +31,17 @@ it('draws a small network small', () => {
 	const two = frameFor({ minX: 0, minY: 0, maxX: 2, maxY: 2 }, 1000, 1000, none);
 	expect(one.pixelsPerUnit).toBe(two.pixelsPerUnit);
 });
+
+it('leaves room for what stands beside or under, and puts it outside the bounds', () => {
+	const bounds = { minX: 0, minY: 0, maxX: 50, maxY: 50 };
+	for (const side of ['beside', 'under'] as const) {
+		const companion = { side, width: 200, height: 200, gap: 30 };
+		const { x, y, pixelsPerUnit, corner } = frameFor(bounds, 800, 800, none, companion);
+		const right = (50 - x[0]) * pixelsPerUnit;
+		const bottom = (y[1] - 0) * pixelsPerUnit;
+		if (side === 'beside') expect(corner.x).toBeCloseTo(right + 30);
+		else expect(corner.y).toBeCloseTo(bottom + 30);
+		expect(corner.x + 200).toBeLessThanOrEqual(800.01);
+		expect(corner.y + 200).toBeLessThanOrEqual(800.01);
+	}
+});

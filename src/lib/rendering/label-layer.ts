@@ -19,7 +19,7 @@ const MOST = 160;
 
 export interface LabelRequest extends Pick<
 	LabelCandidate,
-	'key' | 'x' | 'y' | 'radius' | 'priority' | 'required' | 'prefer' | 'only'
+	'key' | 'x' | 'y' | 'radius' | 'priority' | 'required' | 'prefer' | 'only' | 'roams'
 > {
 	name: string;
 	/** 0 to 1. */

@@ -43,6 +43,24 @@ describe('names on screen', () => {
 		);
 	});
 
+	it('break shorter before they leave their node, and roam a little before they disappear', () => {
+		const tight = { x: 0, y: 0, width: 70, height: 80 };
+		const [short] = placeLabels(
+			[label('a', 35, 10, { tight: { width: 60, height: 32 } })],
+			tight,
+			nothing
+		);
+		expect(short).toMatchObject({ tight: true, width: 60, away: false });
+		const discs = [{ x: 400, y: 300, radius: 26 }];
+		const at = { width: 40, radius: 4 };
+		expect(placeLabels([label('a', 400, 300, at)], frame, { discs, segments: [] })).toEqual([]);
+		const [far] = placeLabels([label('a', 400, 300, { ...at, roams: true })], frame, {
+			discs,
+			segments: []
+		});
+		expect(far?.away).toBe(true);
+	});
+
 	it('prefer the more important of two that cannot both stand', () => {
 		const tight = { x: 0, y: 0, width: 100, height: 44 };
 		const placed = placeLabels(

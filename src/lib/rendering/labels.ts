@@ -19,6 +19,8 @@ export interface LabelCandidate {
 	prefer?: number | undefined;
 	/** The one anchor it may have beside its node, by index. */
 	only?: number | undefined;
+	/** May move a little away from its node, with a line to it, rather than disappear. */
+	roams?: boolean | undefined;
 	/** Written even if it must move away from its node. */
 	required: boolean;
 }
@@ -73,6 +75,8 @@ const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120].flatMap((distance) =
 	DIRECTIONS.map(([dx, dy]) => ({ dx, dy, distance }))
 );
 const NEAR = DIRECTIONS.length;
+/** How far a name may roam: beyond, its line would be read as a tie. */
+const ROAMING = NEAR * 3;
 const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
@@ -216,21 +220,27 @@ function bestPlace(
 		const place = index === undefined ? undefined : either(index, false);
 		if (place) return place;
 	}
-	let best: Place | undefined;
-	let least = Infinity;
-	for (let index = 0; index < NEAR && label.only === undefined; index++) {
-		const place = either(index, false);
-		if (!place) continue;
-		const cost = segments.reduce(
-			(sum, s) => sum + (crosses(place.box, s) ? 1 : 0),
-			index * 0.2 + (place.tight ? 0.1 : 0)
-		);
-		if (cost < least) {
-			least = cost;
-			best = place;
+	const least = (from: number, to: number): Place | undefined => {
+		let best: Place | undefined;
+		let lowest = Infinity;
+		for (let index = from; index < to; index++) {
+			const place = either(index, false);
+			if (!place) continue;
+			const cost = segments.reduce(
+				(sum, s) => sum + (crosses(place.box, s) ? 1 : 0),
+				index * 0.2 + (place.tight ? 0.1 : 0)
+			);
+			if (cost < lowest) {
+				lowest = cost;
+				best = place;
+			}
+			if (lowest < from * 0.2 + 1) break;
 		}
-		if (cost < 1) break;
-	}
+		return best;
+	};
+	const best =
+		(label.only === undefined ? least(0, NEAR) : undefined) ??
+		(label.roams ? least(NEAR, ROAMING) : undefined);
 	if (best || !label.required) return best;
 	for (const overNodes of [false, true])
 		for (let index = 0; index < ANCHORS.length; index++) {

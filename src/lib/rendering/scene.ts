@@ -12,6 +12,8 @@ const MOST_DISCS = 1500;
 /** In a crowd, a name may cover small nodes: otherwise there would be none. */
 const FEW_NODES = 600;
 const LARGE = 7;
+/** A network this small has all its names, some on a line. */
+const FEW_NAMES = 40;
 const MOST_SEGMENTS = 700;
 
 interface Scene {
@@ -74,6 +76,7 @@ export function readScene(
 			name: names.get(id) ?? id,
 			priority: graph.degree(id) + 1 + (margin ? 1e3 : 0) + (on ? 1e6 : strong ? 1e3 : 0),
 			required: strong,
+			roams: graph.order <= FEW_NAMES && !margin,
 			only: margin && !hushed ? RIGHT : undefined,
 			strength: !focus.strong || strong ? 1 : 0.32,
 			bold: on,
