@@ -19,8 +19,8 @@ async function boxesOf(page: Page): Promise<Box[]> {
 	await expect
 		.poll(() =>
 			drawing.evaluate((element) => {
-				const widths = [...element.querySelectorAll('canvas')].map((canvas) => canvas.offsetWidth);
-				return widths.length > 0 && widths.every((width) => width === element.offsetWidth);
+				const widths = [...element.querySelectorAll('canvas')].map((canvas) => canvas.clientWidth);
+				return widths.length > 0 && widths.every((width) => width === element.clientWidth);
 			})
 		)
 		.toBe(true);
