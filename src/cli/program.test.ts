@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHECK_CODES } from '#lib/domain/check/graph-problem.ts';
 import { PROBLEM_CODES } from '#lib/domain/schema/problem.ts';
-import { hasSentence } from '#lib/i18n/problems.ts';
+import { hasSentence, locatedSentence } from '#lib/i18n/problems.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { readConfig } from '#lib/server/config.ts';
+import { openRepository } from '#lib/server/database.ts';
 import { FILE_CODES } from '#lib/server/seed/seed-problem.ts';
 import { run } from './program.ts';
 import { Terminal } from './terminal.ts';
@@ -60,6 +62,59 @@ describe('maillage seed', () => {
 		await maillage('seed');
 		expect((await maillage('seed --empty')).code).toBe(1);
 	});
+});
+
+/** A person renames the first `count` structures. */
+async function rename(count: number): Promise<string[]> {
+	const repository = await openRepository(readConfig({ MAILLAGE_DATA: data }));
+	try {
+		const { items } = await repository.list({ labels: ['Actor'] }, { limit: count });
+		await repository.apply({
+			who: 'Camille',
+			why: 'correction',
+			at: '2026-11-23T10:00:00.000Z',
+			origin: { kind: 'page' },
+			changes: items.map(({ id, label, name }) => ({
+				op: 'update',
+				entity: 'node',
+				id,
+				label,
+				before: { name },
+				after: { name: `${name} (corrigé)` }
+			}))
+		});
+		return items.map(({ id }) => id).sort();
+	} finally {
+		await repository.close();
+	}
+}
+
+describe('what people changed', () => {
+	it.each([
+		[10, /[^0-9]\.\n$/],
+		[13, / et 3 autres\.\n$/]
+	])('%i records: ten are named, the others counted; programs get them all', async (count, end) => {
+		await maillage('seed');
+		const ids = await rename(count);
+		const { code, out } = await maillage('seed');
+		expect(code).toBe(0);
+		expect(out).toMatch(end);
+		for (const id of ids.slice(0, 10)) expect(out).toContain(id);
+		for (const id of ids.slice(10)) expect(out).not.toContain(id);
+		expect(JSON.parse((await maillage('seed --json')).out).kept).toEqual(ids);
+	});
+});
+
+it('cuts a value somebody made very long, in the sentence that refuses it', () => {
+	const sentence = locatedSentence({
+		file: 'relations.csv',
+		line: 5,
+		code: 'bad_id',
+		field: 'id',
+		value: 'x'.repeat(10_000)
+	});
+	expect(sentence).toContain(`${'x'.repeat(80)}…`);
+	expect(sentence).not.toContain('x'.repeat(81));
 });
 
 describe('maillage projects', () => {

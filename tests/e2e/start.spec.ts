@@ -67,7 +67,22 @@ test('a Neo4j that is not there: pages say so, nothing hangs, the program is ali
 });
 
 test('one line with the address, a clean stop, and a second start that keeps the data', async () => {
-	const first = await startServer();
-	expect(first.output()).toContain(first.origin.replace('127.0.0.1', 'localhost'));
-	expect(await first.stop()).toBe(0);
+	const data = mkdtempSync(join(tmpdir(), 'maillage-start-'));
+	const stored: unknown[] = [];
+	try {
+		for (const time of ['first', 'second']) {
+			const server = await startServer({ env: { MAILLAGE_DATA: data, LANG: 'fr_FR.UTF-8' } });
+			const said = server.output().trim();
+			const projects = await (await fetch(`${server.origin}/api/v1/projects`)).json();
+			stored.push(projects.items);
+			expect(await server.stop(), time).toBe(0);
+			expect(said, time).toBe(
+				`Maillage est prêt\u202f: ${server.origin.replace('127.0.0.1', 'localhost')}`
+			);
+			expect(projects.items, time).toHaveLength(60);
+		}
+		expect(stored[1]).toEqual(stored[0]);
+	} finally {
+		rmSync(data, { recursive: true });
+	}
 });
