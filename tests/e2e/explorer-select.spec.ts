@@ -189,6 +189,24 @@ for (const [how, act] of [
 		expect(await page.evaluate(focusIsSomewhere)).toBe(true);
 	});
 
+test('a footnote followed, Esc leaves the sheet as it always does, and focus stays in the page', async ({
+	page
+}) => {
+	await openDrawn(page, PATH);
+	const stage = page.getByRole('application');
+	await stage.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(page).toHaveURL(/selection=/);
+	const note = sideOf(page).locator('sup a').first();
+	await note.focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/#.+-\d+$/);
+	await page.keyboard.press('Escape');
+	await selected(page, '');
+	await expect(page).not.toHaveURL(/selection|#/);
+	await expect.poll(() => page.evaluate(focusIsSomewhere)).toBe(true);
+});
+
 test('Back returns to where the reader came from, not through every choice', async ({ page }) => {
 	await page.goto('/structures');
 	await page.goto(PATH);

@@ -186,6 +186,8 @@ export class Explorer {
 	#write(state: ViewState): void {
 		const url = new URL(this.#address.url());
 		url.search = writeViewState(state, url.searchParams).toString();
+		// A footnote belongs to the sheet it was followed in.
+		url.hash = '';
 		this.#address.replace(url);
 	}
 }

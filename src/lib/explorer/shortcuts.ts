@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -31,5 +32,15 @@ const actions = (
 	'=': () => explorer.drawing?.zoom(1.5),
 	'-': () => explorer.drawing?.zoom(1 / 1.5),
 	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
-	escape: () => explorer.leave()
+	escape: () => {
+		explorer.leave();
+		void tick().then(keepFocus);
+	}
 });
+
+/** A footnote followed leaves focus nowhere: out of its sheet, the reader is back in the drawing. */
+function keepFocus(): void {
+	if (document.activeElement && document.activeElement !== document.body) return;
+	const drawing = document.querySelector<HTMLElement>('[role="application"]');
+	(drawing ?? document.getElementById('explorer-tabpanel'))?.focus({ preventScroll: true });
+}
