@@ -13,6 +13,7 @@ import {
 const LAYOUT: Layout = {
 	version: 1,
 	positions: new Map(),
+	hulls: [],
 	bounds: { minX: 0, minY: 0, maxX: 0, maxY: 0 }
 };
 const dataOf = (given: ReturnType<typeof network>) =>

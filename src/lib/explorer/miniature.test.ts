@@ -9,6 +9,7 @@ const layoutOf = (at: Record<string, Partial<Position>>, marginX?: number): Layo
 		Object.entries(at).map(([id, p]) => [id, { x: 0, y: 0, zone: 'network', ...p }])
 	),
 	marginX,
+	hulls: [],
 	bounds: { minX: 0, minY: 0, maxX: 0, maxY: 0 }
 });
 const picture = (nodes: NetworkNode[], edges: ReturnType<typeof tie>[], layout: Layout) =>
