@@ -1,7 +1,8 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import type { ExplorerAddress } from '#lib/explorer/explorer.svelte.ts';
-import { writeViewState, parseViewState, type View } from '#lib/domain/view-state.ts';
+import { parseViewState, writeViewState } from '#lib/domain/view-state/codec.ts';
+import type { View } from '#lib/domain/view-state/state.ts';
 
 /** The browser's address as the explorer sees it: replaced without scrolling, focus kept. */
 export const followAddress = (): ExplorerAddress => ({

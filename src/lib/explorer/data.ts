@@ -6,8 +6,7 @@ import type {
 	Network,
 	NetworkNode
 } from '#lib/network/model.ts';
-import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
-import type { ViewGroup, ViewState } from '#lib/domain/view-state.ts';
+import type { Faceted } from '#lib/network/facets.ts';
 
 /** Everything the explorer knows of one network once its payload is read. Never proxied. */
 export interface ExplorerData {
@@ -30,40 +29,25 @@ export function explorerData(given: Omit<ExplorerData, 'nodes' | 'edges'>): Expl
 	};
 }
 
-export interface Counts {
-	groups: ReadonlyMap<ViewGroup, number>;
-	families: ReadonlyMap<Family, number>;
-}
-
 const tally = <K>(keys: Iterable<K>): Map<K, number> => {
 	const counts = new Map<K, number>();
 	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
 	return counts;
 };
 
-/** How many of each the network holds, shown or not: what the legend says beside each line. */
-export const countsOf = ({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Counts => ({
-	groups: tally(nodes.map((node) => node.group)),
-	families: tally(edges.map((edge) => edge.family))
-});
-
 export interface Shown {
 	nodes: NetworkNode[];
 	edges: NetworkEdge[];
 }
 
-/** What is on screen: nodes of the groups shown, relations of the families shown between them. */
-export function shownIn(
-	{ network }: ExplorerData,
-	{ families, hiddenGroups }: Pick<ViewState, 'families' | 'hiddenGroups'>
-): Shown {
-	const nodes = network.nodes.filter((node) => !hiddenGroups.has(node.group));
-	const ids = new Set(nodes.map((node) => node.id));
-	const edges = network.edges.filter(
-		(edge) => families.has(edge.family) && ids.has(edge.source) && ids.has(edge.target)
-	);
-	return { nodes, edges };
-}
+/** What is on screen, in the network's order. */
+export const shownOf = (
+	{ nodes, edges }: Pick<Network, 'nodes' | 'edges'>,
+	passing: Pick<Faceted, 'nodes' | 'edges'>
+): Shown => ({
+	nodes: nodes.filter((_node, place) => passing.nodes[place] === 1),
+	edges: edges.filter((_edge, place) => passing.edges[place] === 1)
+});
 
 /** Nodes that count as structures: organisations, neither agency, resource nor project. */
 export const isStructure = (node: NetworkNode): boolean =>

@@ -1,17 +1,20 @@
+import { untrack } from 'svelte';
+import { parseViewState, writeViewState } from '#lib/domain/view-state/codec.ts';
 import {
-	defaultViewState,
-	parseViewState,
+	defaultFilters,
 	toggled,
-	writeViewState,
+	type Filters,
 	type Panel,
 	type View,
 	type ViewGroup,
 	type ViewState
-} from '#lib/domain/view-state.ts';
+} from '#lib/domain/view-state/state.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+import { facet } from '#lib/network/facets.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
-import { apartIds, countsOf, shownIn, type ExplorerData } from './data.ts';
+import { apartIds, shownOf, type ExplorerData, type Shown } from './data.ts';
+import { filterKey } from './filters.ts';
 
 export interface ExplorerAddress {
 	/** The address shown, read reactively. */
@@ -54,10 +57,17 @@ export class Explorer {
 			? !this.data.nodes.has(selection.id)
 			: !this.data.edges.has(selection.id);
 	});
-	readonly shown = $derived.by(() =>
-		this.data ? shownIn(this.data, this.view) : { nodes: [], edges: [] }
+	/** Changes only with what filters: a selection does not sift the network again. */
+	readonly #filters = $derived(filterKey(this.#parsed.state));
+	readonly faceted = $derived.by(() => {
+		const { data } = this;
+		void this.#filters;
+		return data && untrack(() => facet(data.network, this.#parsed.state));
+	});
+	readonly shown: Shown = $derived(
+		this.data && this.faceted ? shownOf(this.data.network, this.faceted) : { nodes: [], edges: [] }
 	);
-	readonly counts = $derived.by(() => (this.data ? countsOf(this.data.network) : undefined));
+	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));
 	readonly apart = $derived.by(() =>
 		this.data ? apartIds(this.data.network, this.data.isolated) : new Set<string>()
 	);
@@ -93,17 +103,26 @@ export class Explorer {
 	}
 
 	toggleFamily(family: Family): void {
-		this.#write({ ...this.view, families: toggled(this.view.families, family) });
+		this.filter({ families: toggled(this.view.families, family) });
 	}
 
 	toggleGroup(group: ViewGroup): void {
-		this.#write({ ...this.view, hiddenGroups: toggled(this.view.hiddenGroups, group) });
+		this.filter({ hiddenGroups: toggled(this.view.hiddenGroups, group) });
 	}
 
-	/** Families and kinds as on a first visit. */
+	/** Changes what passes, and nothing else of the view. */
+	filter(change: Partial<Filters>): void {
+		this.#write({ ...this.view, ...change });
+	}
+
+	/** Filters as on a first visit. */
 	resetFilters(): void {
-		const { families, hiddenGroups } = defaultViewState();
-		this.#write({ ...this.view, families, hiddenGroups });
+		this.filter(defaultFilters());
+	}
+
+	/** Any other part of the view: depth, size, names, what is dimmed, years compared. */
+	adjust(change: Partial<Omit<ViewState, keyof Filters>>): void {
+		this.#write({ ...this.view, ...change });
 	}
 
 	/** Makes sure a node is drawn, then selects it: what a list or a search does. */

@@ -1,7 +1,9 @@
-import { parseViewState, type ViewState } from '#lib/domain/view-state.ts';
+import { parseViewState } from '#lib/domain/view-state/codec.ts';
+import type { Filters } from '#lib/domain/view-state/state.ts';
+import { facet } from '#lib/network/facets.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
-import { apartIds } from './data.ts';
+import { apartIds, shownOf } from './data.ts';
 import { networkTables, type NetworkTables } from './table.ts';
 
 /** Above this many relations the tables have a page of their own, so that the first one stays light. */
@@ -32,12 +34,13 @@ export function pageNetwork(
 function tablesOf(
 	network: Network,
 	isolated: readonly IsolationRow[],
-	{ families, hiddenGroups }: ViewState
+	filters: Filters
 ): NetworkTables {
 	const apart = apartIds(network, isolated);
+	const { nodes, edges } = shownOf(network, facet(network, filters));
 	return networkTables(
-		network.nodes.filter((node) => !hiddenGroups.has(node.group)),
-		network.edges.filter((edge) => families.has(edge.family)),
+		nodes,
+		edges,
 		new Map(isolated.filter((r) => apart.has(r.actorId)).map((r) => [r.actorId, r.class]))
 	);
 }

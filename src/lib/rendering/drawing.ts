@@ -6,7 +6,14 @@ import { boundsOf, type Bounds } from './framing.ts';
 import { buildGraph, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
-import type { DrawingOptions, DrawingSource, Point, Selection, Visibility } from './model.ts';
+import {
+	isShown,
+	type DrawingOptions,
+	type DrawingSource,
+	type Point,
+	type Selection,
+	type Visibility
+} from './model.ts';
 import { readPalette } from './palette.ts';
 import type { Stage } from './programs/stage.ts';
 import { report } from './report.ts';
@@ -56,7 +63,7 @@ export class Drawing {
 		this.#bounds = this.#measureBounds();
 		if (options.selection)
 			this.#focus = focusOn(this.#graph, this.#visibility, { selected: options.selection });
-		this.#stage.dimmed = this.#focus.strong !== undefined;
+		this.#dim();
 		this.#start();
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
@@ -84,6 +91,7 @@ export class Drawing {
 		this.#visibility = visibility;
 		this.#bounds = this.#measureBounds();
 		this.#focus = focusOn(this.#graph, visibility, this.#focus);
+		this.#dim();
 		this.#frame();
 		this.#sigma?.refresh();
 	}
@@ -143,7 +151,7 @@ export class Drawing {
 		if (!this.#graph.hasNode(id)) return [];
 		const found = new Map<string, Point>();
 		this.#graph.forEachEdge(id, (_edge, attributes, source, target) => {
-			if (!this.#visibility.families.has(attributes.family)) return;
+			if (!isShown(this.#visibility.edges, attributes)) return;
 			const other = source === id ? target : source;
 			const at = this.#screenOf(other);
 			if (at && !this.#isHidden(other)) found.set(other, at);
@@ -202,14 +210,19 @@ export class Drawing {
 	#setFocus(next: Focus): void {
 		const before = this.#focus;
 		this.#focus = focusOn(this.#graph, this.#visibility, next);
-		this.#stage.dimmed = this.#focus.strong !== undefined;
+		this.#dim();
 		const partialGraph = changedBetween(this.#graph, before, this.#focus);
 		this.#container.style.cursor = this.#focus.hovered ? 'pointer' : '';
 		this.#sigma?.refresh({ partialGraph, skipIndexation: true, schedule: true });
 	}
 
+	/** Something is paler than the rest: around a focus, or because filters dim. */
+	#dim(): void {
+		this.#stage.dimmed = this.#focus.strong !== undefined || this.#visibility.dim;
+	}
+
 	#isHidden(id: string): boolean {
-		return this.#visibility.hiddenGroups.has(this.#graph.getNodeAttribute(id, 'group'));
+		return !isShown(this.#visibility.nodes, this.#graph.getNodeAttributes(id));
 	}
 
 	#measureBounds(): Bounds {

@@ -1,19 +1,19 @@
 import type { DrawnGraph } from './graph.ts';
-import type { Visibility } from './model.ts';
+import { isShown, type Visibility } from './model.ts';
 import type { Focus } from './styles.ts';
 
 /** What stays strong around the pointer or, without it, around the selection. */
 export function focusOn(
 	graph: DrawnGraph,
-	{ families }: Visibility,
+	{ edges }: Visibility,
 	{ selected, hovered }: Focus
 ): Focus {
 	const on = hovered ?? selected;
 	const strong = new Set<string>();
 	if (on?.kind === 'node' && graph.hasNode(on.id)) {
 		strong.add(on.id);
-		graph.forEachEdge(on.id, (edge, { family }, source, target) => {
-			if (families.has(family)) strong.add(edge).add(source).add(target);
+		graph.forEachEdge(on.id, (edge, attributes, source, target) => {
+			if (isShown(edges, attributes)) strong.add(edge).add(source).add(target);
 		});
 	} else if (on?.kind === 'edge' && graph.hasEdge(on.id)) {
 		strong.add(on.id).add(graph.source(on.id)).add(graph.target(on.id));

@@ -1,6 +1,5 @@
 import type { NetworkEdge, NetworkNode, Polygon, Position } from '#lib/network/model.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
-import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 
 export type NodeGroup = KindGroup | 'project';
 
@@ -23,11 +22,19 @@ export interface Point {
 	y: number;
 }
 
-/** What the reader has chosen to see. */
+/** What the reader has chosen to see, by place in the source's lists: 1 is shown. */
 export interface Visibility {
-	families: ReadonlySet<Family>;
-	hiddenGroups: ReadonlySet<NodeGroup>;
+	nodes: Uint8Array;
+	edges: Uint8Array;
+	/** What is not shown is paler instead of gone. */
+	dim: boolean;
+	/** Every relation shown is alive, whatever it is today: a year is being looked at. */
+	alive: boolean;
 }
+
+/** Is a node or an edge among those shown. */
+export const isShown = (column: Uint8Array, { place }: { place: number }): boolean =>
+	column[place] === 1;
 
 export interface Selection {
 	kind: 'node' | 'edge';

@@ -1,6 +1,6 @@
 import type { DrawnGraph } from './graph.ts';
 import type { PlacedLabel } from './labels.ts';
-import type { Visibility } from './model.ts';
+import { isShown, type Visibility } from './model.ts';
 import type { Focus } from './styles.ts';
 
 export interface Drawn {
@@ -14,15 +14,13 @@ export interface Drawn {
 /** Says in the element's `data-*` attributes what has been drawn, for whoever inspects it. */
 export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	const { graph, visibility, focus } = drawn;
-	const isHidden = (id: string): boolean =>
-		visibility.hiddenGroups.has(graph.getNodeAttribute(id, 'group'));
 	let nodes = 0;
-	graph.forEachNode((_id, { group }) => {
-		if (!visibility.hiddenGroups.has(group)) nodes++;
+	graph.forEachNode((_id, attributes) => {
+		if (isShown(visibility.nodes, attributes)) nodes++;
 	});
 	let edges = 0;
-	graph.forEachEdge((_edge, { family }, source, target) => {
-		if (visibility.families.has(family) && !isHidden(source) && !isHidden(target)) edges++;
+	graph.forEachEdge((_edge, attributes) => {
+		if (isShown(visibility.edges, attributes)) edges++;
 	});
 	dataset['state'] = 'drawn';
 	dataset['nodes'] = String(nodes);

@@ -2,7 +2,7 @@ import type Sigma from 'sigma';
 import type { DrawnGraph } from './graph.ts';
 import { RIGHT, type Box, type Obstacles } from './labels.ts';
 import type { LabelRequest } from './label-layer.ts';
-import type { Point, Visibility } from './model.ts';
+import { isShown, type Point, type Visibility } from './model.ts';
 import type { EdgeAttributes, Focus, NodeAttributes } from './styles.ts';
 
 /** Names asked for beyond this are only sorted to be dropped. */
@@ -58,7 +58,7 @@ export function readScene(
 	const add = (id: string): void => {
 		if (seen.has(id)) return;
 		const data = graph.getNodeAttributes(id);
-		if (visibility.hiddenGroups.has(data.group)) return;
+		if (!isShown(visibility.nodes, data)) return;
 		const at = sigma.graphToViewport(data);
 		seen.set(id, at);
 		if (!onScreen(at)) return;
@@ -101,14 +101,14 @@ function segments(
 ): Obstacles['segments'] {
 	if (graph.size > 4 * MOST_SEGMENTS) return [];
 	const found: { x1: number; y1: number; x2: number; y2: number }[] = [];
-	graph.forEachEdge((_edge, { family, curvature }, source, target) => {
-		if (found.length >= 2 * MOST_SEGMENTS || !visibility.families.has(family)) return;
+	graph.forEachEdge((_edge, attributes, source, target) => {
+		if (found.length >= 2 * MOST_SEGMENTS || !isShown(visibility.edges, attributes)) return;
 		const a = seen.get(source);
 		const b = seen.get(target);
 		if (!a || !b) return;
 		// Pixels go down where the programs' ordinates go up, hence the sign.
-		const x = (a.x + b.x) / 2 + ((b.y - a.y) * curvature) / 2;
-		const y = (a.y + b.y) / 2 - ((b.x - a.x) * curvature) / 2;
+		const x = (a.x + b.x) / 2 + ((b.y - a.y) * attributes.curvature) / 2;
+		const y = (a.y + b.y) / 2 - ((b.x - a.x) * attributes.curvature) / 2;
 		found.push({ x1: a.x, y1: a.y, x2: x, y2: y }, { x1: x, y1: y, x2: b.x, y2: b.y });
 	});
 	return found;

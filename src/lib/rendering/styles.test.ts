@@ -5,10 +5,15 @@ import { readPalette } from './palette.ts';
 import { curvatures, edgeAttributes, edgeLook, nodeLook, RING } from './styles.ts';
 
 const palette = readPalette((token) => (token === '--family-sharing' ? '#c98a1b' : ''));
+/** The first of each is shown, the second is not. */
 const visibility: Visibility = {
-	families: new Set(['cooperation', 'sharing']),
-	hiddenGroups: new Set(['ars'])
+	nodes: Uint8Array.of(1, 0),
+	edges: Uint8Array.of(1, 0),
+	dim: false,
+	alive: false
 };
+const FIRST = { place: 0, curvature: 0 };
+const SECOND = { place: 1, curvature: 0 };
 const edge = (more: Partial<NetworkEdge> = {}): NetworkEdge => ({
 	id: 'r',
 	type: 'COOPERATES_WITH',
@@ -30,14 +35,15 @@ const node = {
 	apart: false,
 	seat: { x: 0, y: 0 },
 	zone: 'network',
-	radius: 5
+	radius: 5,
+	place: 0
 } as const;
 
 describe('look of a relation', () => {
 	it('is paler when it has ended and weaker when nobody states it', () => {
-		const now = edgeAttributes(edge(), 0);
-		const past = edgeAttributes(edge({ status: 'ended' }), 0);
-		const guessed = edgeAttributes(edge({ certainty: 'inferred' }), 0);
+		const now = edgeAttributes(edge(), FIRST);
+		const past = edgeAttributes(edge({ status: 'ended' }), FIRST);
+		const guessed = edgeAttributes(edge({ certainty: 'inferred' }), FIRST);
 		expect(past.strength).toBeLessThan(guessed.strength);
 		expect(guessed.strength).toBeLessThan(now.strength);
 		expect(guessed.width).toBeLessThan(now.width);
@@ -45,15 +51,22 @@ describe('look of a relation', () => {
 	});
 
 	it('shows a direction only where it means something', () => {
-		expect(edgeAttributes(edge({ type: 'HOSTS', family: 'sharing' }), 0).arrow).toBe(true);
-		expect(edgeAttributes(edge(), 0).arrow).toBe(false);
+		expect(edgeAttributes(edge({ type: 'HOSTS', family: 'sharing' }), FIRST).arrow).toBe(true);
+		expect(edgeAttributes(edge(), FIRST).arrow).toBe(false);
 	});
 
-	it('is hidden with its family and coloured by it', () => {
-		const look = (family: NetworkEdge['family']) =>
-			edgeLook('r', edgeAttributes(edge({ family }), 0), visibility, {}, palette);
-		expect(look('funding').hidden).toBe(true);
-		expect(look('sharing')).toMatchObject({ hidden: false, color: '#c98a1b' });
+	it('is hidden or only dimmed when it does not pass, and coloured by its family', () => {
+		const look = (at: typeof FIRST, seen: Visibility) =>
+			edgeLook('r', edgeAttributes(edge({ family: 'sharing' }), at), seen, {}, palette);
+		expect(look(FIRST, visibility)).toMatchObject({ hidden: false, strong: 1, color: '#c98a1b' });
+		expect(look(SECOND, visibility).hidden).toBe(true);
+		expect(look(SECOND, { ...visibility, dim: true })).toMatchObject({ hidden: false, strong: 0 });
+	});
+
+	it('looks alive in a year it lived in, whatever became of it', () => {
+		const ended = edgeAttributes(edge({ status: 'ended' }), FIRST);
+		const look = (alive: boolean) => edgeLook('r', ended, { ...visibility, alive }, {}, palette);
+		expect(look(true).strength).toBeGreaterThan(Number(look(false).strength));
 	});
 });
 
@@ -71,7 +84,7 @@ describe('look of a node', () => {
 	});
 
 	it('hides a group that the legend switched off', () => {
-		expect(nodeLook('n', { ...node, group: 'ars' }, visibility, {}, palette).hidden).toBe(true);
+		expect(nodeLook('n', { ...node, place: 1 }, visibility, {}, palette).hidden).toBe(true);
 	});
 
 	it('has the shape of its nature', () => {

@@ -1,7 +1,14 @@
 /** How a node and an edge look, as pure functions: sigma's reducers call them and nothing else does. */
 import type { NetworkEdge, Zone } from '#lib/network/model.ts';
 import { hasArrow } from '#lib/domain/vocabulary/relation-types.ts';
-import { SHAPES, type NodeGroup, type Selection, type Shape, type Visibility } from './model.ts';
+import {
+	isShown,
+	SHAPES,
+	type NodeGroup,
+	type Selection,
+	type Shape,
+	type Visibility
+} from './model.ts';
 import type { Palette } from './palette.ts';
 
 /** What the eye is on: a selection or, while it lasts, what the pointer is over. */
@@ -24,6 +31,8 @@ export interface NodeAttributes {
 	seat: { x: number; y: number };
 	/** Radius in pixels at the fitted view. */
 	radius: number;
+	/** In the source's list of nodes. */
+	place: number;
 }
 
 export interface EdgeAttributes {
@@ -36,10 +45,14 @@ export interface EdgeAttributes {
 	width: number;
 	/** 0 to 1: ended and weakly known relations are paler. */
 	strength: number;
+	/** Its look in a year it was alive in, whatever became of it. */
+	alive: { dashed: boolean; strength: number };
 	/** Ends in the margin: a long way across the drawing, faint until somebody asks about an end. */
 	aside: boolean;
 	/** Share of its strength it then keeps at rest. */
 	rest: number;
+	/** In the source's list of edges. */
+	place: number;
 }
 
 export interface NodeLook {
@@ -72,21 +85,26 @@ const PALE = 0.4;
 /** The lasting look of a relation, from its status and how it is known. */
 export function edgeAttributes(
 	edge: NetworkEdge,
-	curvature: number,
-	aside = false
+	{ place, curvature, aside = false }: { place: number; curvature: number; aside?: boolean }
 ): EdgeAttributes {
 	const past = edge.status === 'ended' || edge.status === 'to_check';
 	const known = edge.certainty === 'sourced';
 	const quiet = edge.family === 'participation' || edge.family === 'oversight';
+	const alive = {
+		dashed: !known || edge.family === 'funding',
+		strength: known ? (quiet ? 0.7 : 0.9) : WEAK
+	};
 	return {
 		family: edge.family,
 		curvature,
 		arrow: hasArrow(edge.type),
-		dashed: edge.status === 'planned' || !known || edge.family === 'funding',
+		dashed: edge.status === 'planned' || alive.dashed,
 		width: (quiet ? 1 : 1.6) * (known ? 1 : 0.75),
-		strength: past ? PALE : known ? (quiet ? 0.7 : 0.9) : WEAK,
+		strength: past ? PALE : alive.strength,
+		alive,
 		aside,
-		rest: 0.28
+		rest: 0.28,
+		place
 	};
 }
 
@@ -102,16 +120,17 @@ export function nodeLook(
 	palette: Palette
 ): NodeLook {
 	const on = isOn(focus, 'node', id);
+	const shown = isShown(visibility.nodes, node);
 	const ring = (on ? RING.selected : RING.none) + (node.apart ? RING.apart : RING.none);
 	return {
 		x: node.x,
 		y: node.y,
 		size: node.radius,
 		color: palette.groups[node.group],
-		hidden: visibility.hiddenGroups.has(node.group),
+		hidden: !shown && !visibility.dim,
 		shape: SHAPES.indexOf(node.shape),
 		ring,
-		strong: focus.strong?.has(id) ? 1 : 0,
+		strong: shown && (focus.strong?.has(id) ?? true) ? 1 : 0,
 		zIndex: 0
 	};
 }
@@ -124,15 +143,17 @@ export function edgeLook(
 	palette: Palette
 ): EdgeLook {
 	const on = isOn(focus, 'edge', id);
-	const emphasised = focus.strong?.has(id) ?? false;
+	const shown = isShown(visibility.edges, edge);
+	const emphasised = shown && (focus.strong?.has(id) ?? false);
+	const { dashed, strength } = visibility.alive ? edge.alive : edge;
 	return {
 		size: edge.width * (on ? 2 : emphasised ? 1.35 : 1),
 		color: palette.families[edge.family],
-		hidden: !visibility.families.has(edge.family),
+		hidden: !shown && !visibility.dim,
 		curvature: edge.curvature,
-		style: (edge.arrow ? 1 : 0) + (edge.dashed ? 2 : 0),
-		strength: on ? 1 : edge.aside && !emphasised ? edge.strength * edge.rest : edge.strength,
-		strong: emphasised ? 1 : 0
+		style: (edge.arrow ? 1 : 0) + (dashed ? 2 : 0),
+		strength: on ? 1 : edge.aside && !emphasised ? strength * edge.rest : strength,
+		strong: emphasised || (shown && !focus.strong) ? 1 : 0
 	};
 }
 

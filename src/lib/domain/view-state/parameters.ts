@@ -1,0 +1,145 @@
+import type { Camera, ViewState } from './state.ts';
+
+/** One parameter of an address: `read` answers nothing for a text we did not write. */
+export interface Parameter {
+	name: string;
+	read(text: string): Partial<ViewState> | undefined;
+	/** Nothing when the state is as on a first visit. */
+	write(state: ViewState): string | undefined;
+}
+
+/** Ids are readable slugs; anything else in an address was not written by us. */
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:~-]{0,199}$/u;
+/** A set with nothing in it. */
+const NONE = 'aucune';
+/** More would not fit in an address. */
+const MOST_IDS = 100;
+const DEPARTEMENT = /^(?:\d{2}|2[AB]|97\d|98\d)$/;
+
+type Put<T> = (value: T) => Partial<ViewState>;
+
+const has = <T>(list: readonly T[], item: unknown): item is T => list.some((one) => one === item);
+
+export const oneOf = <T extends string | number>(
+	name: string,
+	list: readonly T[],
+	get: (state: ViewState) => T,
+	put: Put<T>,
+	usual: T
+): Parameter => ({
+	name,
+	read(text) {
+		const found = list.find((item) => String(item) === text);
+		return found === undefined ? undefined : put(found);
+	},
+	write: (state) => (get(state) === usual ? undefined : String(get(state)))
+});
+
+export const id = (
+	name: string,
+	get: (state: ViewState) => string | undefined,
+	put: Put<string>
+): Parameter => ({
+	name,
+	read: (text) => (ID.test(text) ? put(text) : undefined),
+	write: get
+});
+
+export const ids = (
+	name: string,
+	get: (state: ViewState) => ReadonlySet<string>,
+	put: Put<ReadonlySet<string>>
+): Parameter => ({
+	name,
+	read(text) {
+		const parts = text.split(',');
+		return parts.length <= MOST_IDS && parts.every((part) => ID.test(part))
+			? put(new Set(parts))
+			: undefined;
+	},
+	write: (state) => [...get(state)].slice(0, MOST_IDS).join(',') || undefined
+});
+
+export const listOf = <T extends string>(
+	name: string,
+	order: readonly T[],
+	usual: readonly T[],
+	get: (state: ViewState) => ReadonlySet<T>,
+	put: Put<ReadonlySet<T>>
+): Parameter => ({
+	name,
+	read(text) {
+		if (text === NONE) return put(new Set());
+		const parts: readonly string[] = text.split(',');
+		const found = order.filter((item) => has(parts, item));
+		return found.length === new Set(parts).size ? put(new Set(found)) : undefined;
+	},
+	write(state) {
+		const chosen = get(state);
+		const isUsual = chosen.size === usual.length && usual.every((item) => chosen.has(item));
+		return isUsual ? undefined : order.filter((item) => chosen.has(item)).join(',') || NONE;
+	}
+});
+
+export const territories = (
+	name: string,
+	get: (state: ViewState) => ReadonlySet<string> | undefined,
+	put: Put<ReadonlySet<string>>
+): Parameter => ({
+	name,
+	read(text) {
+		if (text === NONE) return put(new Set());
+		const codes = text.split(',');
+		return codes.every((code) => DEPARTEMENT.test(code)) ? put(new Set(codes)) : undefined;
+	},
+	write(state) {
+		const codes = get(state);
+		return codes && ([...codes].sort().join(',') || NONE);
+	}
+});
+
+export const number = (
+	name: string,
+	least: number,
+	most: number,
+	get: (state: ViewState) => number | undefined,
+	put: Put<number>
+): Parameter => ({
+	name,
+	read(text) {
+		const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+		return value >= least && value <= most ? put(value) : undefined;
+	},
+	write: (state) => get(state)?.toString()
+});
+
+export const flag = (
+	name: string,
+	get: (state: ViewState) => boolean,
+	put: Put<boolean>
+): Parameter => ({
+	name,
+	read: (text) => (text === 'oui' ? put(true) : undefined),
+	write: (state) => (get(state) ? 'oui' : undefined)
+});
+
+const rounded = (value: number): string => String(Number(value.toFixed(3)));
+
+export const camera = (
+	name: string,
+	get: (state: ViewState) => Camera | undefined,
+	put: Put<Camera>
+): Parameter => ({
+	name,
+	read(text) {
+		const parts = text.split('_');
+		if (parts.length !== 3 || !parts.every((part) => /^-?\d{1,3}(?:\.\d{1,3})?$/.test(part)))
+			return undefined;
+		const [x = NaN, y = NaN, ratio = NaN] = parts.map(Number);
+		return ratio >= 0.01 && ratio <= 10 ? put({ x, y, ratio }) : undefined;
+	},
+	write(state) {
+		const frame = get(state);
+		return frame && [frame.x, frame.y, Math.max(frame.ratio, 0.01)].map(rounded).join('_');
+	}
+});

@@ -1,0 +1,106 @@
+/** What a reader has chosen to see in the explorer. Its address is the only place where it lives. */
+import { CERTAINTIES, type Certainty } from '../claims.ts';
+import { RELATION_STATUSES, type RelationStatus } from '../status.ts';
+import { KIND_GROUPS, type KindGroup } from '../vocabulary/actor-kinds.ts';
+import type { Family } from '../vocabulary/relation-types.ts';
+
+export const VIEWS = ['reseau', 'tableau'] as const;
+export type View = (typeof VIEWS)[number];
+export const PANELS = ['fiche', 'a-part', 'sources'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a legend line filters: the groups of kinds, and the project itself. */
+export const VIEW_GROUPS = [...KIND_GROUPS, 'project'] as const;
+export type ViewGroup = KindGroup | 'project';
+
+/** Social economy, or not, or not known: what nobody collected is a value of its own. */
+export const ESS_VALUES = ['oui', 'non', 'inconnu'] as const;
+export type EssValue = (typeof ESS_VALUES)[number];
+
+/** What a node's size says. */
+export const SIZE_MEASURES = ['cooperations', 'financement', 'egale'] as const;
+export type SizeMeasure = (typeof SIZE_MEASURES)[number];
+
+/** How far a selection carries its emphasis, in ties; 0 is its whole connected group. */
+export const DEPTHS = [1, 2, 3, 0] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+/** From few names to all that find room. */
+export const LABEL_DENSITIES = [0, 1, 2, 3, 4] as const;
+export type LabelDensity = (typeof LABEL_DENSITIES)[number];
+
+/** The part of the picture in the frame: a centre and how much is seen, 1 being all of it. */
+export interface Camera {
+	x: number;
+	y: number;
+	ratio: number;
+}
+
+/** What passes. A set holds what is shown; an absent one shows everything. */
+export interface Filters {
+	families: ReadonlySet<Family>;
+	/** Groups not drawn. */
+	hiddenGroups: ReadonlySet<ViewGroup>;
+	statuses: ReadonlySet<RelationStatus>;
+	certainties: ReadonlySet<Certainty>;
+	ess: ReadonlySet<EssValue>;
+	/** Codes of the départements shown; absent: everywhere, and those without a place. */
+	departements?: ReadonlySet<string> | undefined;
+	/** Relations alive in this year only. */
+	year?: number | undefined;
+}
+
+export interface ViewState extends Filters {
+	view: View;
+	panel: Panel;
+	/** A node or a relation of the network. */
+	selection?: { kind: 'node' | 'edge'; id: string } | undefined;
+	/** Nodes selected with it. */
+	others: ReadonlySet<string>;
+	/** What does not pass is paler instead of gone. */
+	dim: boolean;
+	/** The year compared with `year`. */
+	comparedYear?: number | undefined;
+	/** Ends of the path looked for. */
+	from?: string | undefined;
+	to?: string | undefined;
+	depth: Depth;
+	size: SizeMeasure;
+	labels: LabelDensity;
+	camera?: Camera | undefined;
+	/** For a meeting: nothing to edit, more room. */
+	reading: boolean;
+}
+
+/** Horizontal ties and money; the families that turn every network into a star wait in the legend. */
+export const DEFAULT_FAMILIES: readonly Family[] = ['cooperation', 'sharing', 'funding'];
+export const DEFAULT_HIDDEN_GROUPS: readonly ViewGroup[] = ['ars', 'project'];
+
+export const defaultFilters = (): Filters => ({
+	families: new Set(DEFAULT_FAMILIES),
+	hiddenGroups: new Set(DEFAULT_HIDDEN_GROUPS),
+	statuses: new Set(RELATION_STATUSES),
+	certainties: new Set(CERTAINTIES),
+	ess: new Set(ESS_VALUES),
+	departements: undefined,
+	year: undefined
+});
+
+export const defaultViewState = (): ViewState => ({
+	...defaultFilters(),
+	view: 'reseau',
+	panel: 'fiche',
+	others: new Set(),
+	dim: false,
+	depth: 1,
+	size: 'cooperations',
+	labels: 2,
+	reading: false
+});
+
+/** A copy of a set with one item the other way round. */
+export function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
+	const copy = new Set(set);
+	if (!copy.delete(item)) copy.add(item);
+	return copy;
+}

@@ -1,0 +1,16 @@
+import { writeViewState } from '#lib/domain/view-state/codec.ts';
+import { defaultViewState, type Filters } from '#lib/domain/view-state/state.ts';
+
+/** What passes, as a text: equal for equal filters, whatever else the view shows. */
+export function filterKey({
+	families,
+	hiddenGroups,
+	statuses,
+	certainties,
+	ess,
+	departements,
+	year
+}: Filters): string {
+	const filters = { families, hiddenGroups, statuses, certainties, ess, departements, year };
+	return writeViewState({ ...defaultViewState(), ...filters }, new URLSearchParams()).toString();
+}

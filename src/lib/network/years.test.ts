@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { tie } from './small-networks.ts';
+import { aliveByYear, changesBetween, isAliveIn, statusIn } from './years.ts';
+
+describe('status in a year', () => {
+	it('follows the dates, both bounds belonging to the relation', () => {
+		const dated = tie('a', 'b', { since: '2019-05', until: '2021', status: 'ended' });
+		expect([2018, 2019, 2021, 2022].map((year) => statusIn(dated, year))).toEqual([
+			'planned',
+			'current',
+			'current',
+			'ended'
+		]);
+	});
+
+	it('takes an unknown start as alive and an undated end as of every year', () => {
+		expect(isAliveIn(tie('a', 'b'), 1950)).toBe(true);
+		expect(isAliveIn(tie('a', 'b', { status: 'ended' }), 2019)).toBe(false);
+		expect(isAliveIn(tie('a', 'b', { status: 'planned' }), 2019)).toBe(false);
+		expect(isAliveIn(tie('a', 'b', { since: '2028', status: 'planned' }), 2028)).toBe(true);
+	});
+});
+
+describe('relations alive by year', () => {
+	it('counts each relation in every year it lived', () => {
+		const edges = [
+			tie('a', 'b', { since: '2019', until: '2020', status: 'ended' }),
+			tie('a', 'c', { since: '2020' }),
+			tie('b', 'c'),
+			tie('b', 'd', { status: 'ended' })
+		];
+		expect(aliveByYear(edges, 2021)).toEqual([
+			{ year: 2019, alive: 2 },
+			{ year: 2020, alive: 3 },
+			{ year: 2021, alive: 2 }
+		]);
+	});
+
+	it('agrees with asking each year of each relation', () => {
+		const edges = [
+			tie('a', 'b', { since: '2010', until: '2012', status: 'ended' }),
+			tie('a', 'c', { until: '2015', status: 'ended' }),
+			tie('a', 'd', { since: '2016', status: 'to_check' }),
+			tie('a', 'e', { since: '2030', status: 'planned' })
+		];
+		for (const { year, alive } of aliveByYear(edges, 2026))
+			expect(alive).toBe(edges.filter((edge) => isAliveIn(edge, year)).length);
+	});
+
+	it('has nothing to say when nothing is dated', () => {
+		expect(aliveByYear([tie('a', 'b')], 2026)).toEqual([]);
+	});
+});
+
+describe('changes between two years', () => {
+	it('tells created, ended, kept and renewed, tie by tie', () => {
+		const edges = [
+			tie('a', 'b', { id: 'old', since: '2015', until: '2019', status: 'ended' }),
+			tie('b', 'a', { id: 'new', since: '2020' }),
+			tie('a', 'c', { since: '2021' }),
+			tie('a', 'd', { until: '2020', status: 'ended' }),
+			tie('a', 'e'),
+			tie('a', 'f', { since: '2030', status: 'planned' })
+		];
+		expect(changesBetween(edges, 2018, 2022)).toEqual([
+			'renewed',
+			'renewed',
+			'created',
+			'ended',
+			'kept',
+			undefined
+		]);
+	});
+});

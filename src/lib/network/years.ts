@@ -1,0 +1,85 @@
+/** Relations through the years: which were alive, which came, which went. Pure. */
+import type { RelationStatus } from '#lib/domain/status.ts';
+import type { NetworkEdge } from './model.ts';
+
+type Dated = Pick<NetworkEdge, 'since' | 'until' | 'status'>;
+
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+/**
+ * Status of a relation in a year, from its dates; both bounds belong to it and an unknown start
+ * counts as alive. Without an end, what it is today (ended, to be checked, planned) stands for every
+ * year: nobody said when that began.
+ */
+export function statusIn({ since, until, status }: Dated, year: number): RelationStatus {
+	if (since !== undefined && year < yearOf(since)) return 'planned';
+	if (until !== undefined) return year > yearOf(until) ? 'ended' : 'current';
+	return status === 'planned' && since !== undefined ? 'current' : status;
+}
+
+/** Was it there that year: what is to be checked counts, since nobody said it had gone. */
+export const isAliveIn = (edge: Dated, year: number): boolean => {
+	const status = statusIn(edge, year);
+	return status === 'current' || status === 'to_check';
+};
+
+export interface YearCount {
+	year: number;
+	alive: number;
+}
+
+/**
+ * Relations alive in each year from the first date known to `last`, oldest first. Empty when nothing
+ * is dated: there is then nothing to slide on. Time: relations plus years.
+ */
+export function aliveByYear(edges: readonly Dated[], last: number): YearCount[] {
+	let first = Infinity;
+	for (const { since, until } of edges)
+		for (const date of [since, until])
+			if (date !== undefined) first = Math.min(first, yearOf(date));
+	if (!Number.isFinite(first) || first > last) return [];
+	const change = new Array<number>(last - first + 2).fill(0);
+	for (const edge of edges) {
+		const from = Math.max(edge.since === undefined ? first : yearOf(edge.since), first);
+		const to = Math.min(edge.until === undefined ? last : yearOf(edge.until), last);
+		if (from > to || !isAliveIn(edge, from)) continue;
+		change[from - first] = (change[from - first] ?? 0) + 1;
+		change[to - first + 1] = (change[to - first + 1] ?? 0) - 1;
+	}
+	let alive = 0;
+	return change.slice(0, -1).map((by, index) => ({ year: first + index, alive: (alive += by) }));
+}
+
+export type YearChange = 'created' | 'ended' | 'renewed' | 'kept';
+
+/**
+ * What happened to each relation between two years, by place in `edges`; nothing for those alive in
+ * neither. A relation that ended while another of the same type between the same two began is
+ * `renewed`, and so is the other.
+ */
+export function changesBetween(
+	edges: readonly Pick<NetworkEdge, 'since' | 'until' | 'status' | 'type' | 'source' | 'target'>[],
+	before: number,
+	after: number
+): (YearChange | undefined)[] {
+	const changes = edges.map((edge): YearChange | undefined => {
+		const was = isAliveIn(edge, before);
+		const is = isAliveIn(edge, after);
+		return was && is ? 'kept' : is ? 'created' : was ? 'ended' : undefined;
+	});
+	const sides = new Map<string, Set<YearChange>>();
+	const keyOf = ({ type, source, target }: (typeof edges)[number]): string =>
+		[type, ...[source, target].sort()].join('\n');
+	edges.forEach((edge, place) => {
+		const change = changes[place];
+		if (!change) return;
+		const key = keyOf(edge);
+		sides.set(key, (sides.get(key) ?? new Set()).add(change));
+	});
+	return changes.map((change, place) => {
+		const edge = edges[place];
+		if (!edge || (change !== 'created' && change !== 'ended')) return change;
+		const both = sides.get(keyOf(edge));
+		return both?.has('created') && both.has('ended') ? 'renewed' : change;
+	});
+}
