@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { parseViewState, writeViewState } from '#lib/domain/view-state/codec.ts';
 import {
 	defaultFilters,
+	everything,
 	toggled,
 	type Filters,
 	type Panel,
@@ -67,6 +68,8 @@ export class Explorer {
 	readonly shown: Shown = $derived(
 		this.data && this.faceted ? shownOf(this.data.network, this.faceted) : { nodes: [], edges: [] }
 	);
+	/** How many of each value the network holds, whatever passes. */
+	readonly held = $derived(this.data && facet(this.data.network, everything()).counts);
 	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));
 	readonly apart = $derived.by(() =>
 		this.data ? apartIds(this.data.network, this.data.isolated) : new Set<string>()

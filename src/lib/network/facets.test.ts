@@ -8,7 +8,7 @@ import {
 	VIEW_GROUPS,
 	type Filters
 } from '#lib/domain/view-state/state.ts';
-import { DRAWN_FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
+import { DRAWN_FAMILIES, type Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { facet } from './facets.ts';
 import { actor, tie } from './small-networks.ts';
 
@@ -101,6 +101,7 @@ describe('facets', () => {
 		});
 		fc.assert(
 			fc.property(fc.record({ nodes, edges }), filters, (given, chosen) => {
+				const families: ReadonlySet<Family> = chosen.families;
 				const result = facet(given, chosen);
 				const shown = new Set(given.nodes.filter((_, i) => result.nodes[i]).map(({ id }) => id));
 				expect(result.nodeCount).toBe(shown.size);
@@ -108,12 +109,12 @@ describe('facets', () => {
 					const fits =
 						shown.has(edge.source) &&
 						shown.has(edge.target) &&
-						chosen.families.has(edge.family) &&
+						families.has(edge.family) &&
 						chosen.statuses.has(edge.status) &&
 						chosen.certainties.has(edge.certainty);
 					expect(result.edges[i]).toBe(fits ? 1 : 0);
 				});
-				const perFamily = [...result.counts.families].filter(([f]) => chosen.families.has(f));
+				const perFamily = [...result.counts.families].filter(([f]) => families.has(f));
 				expect(perFamily.reduce((total, [, count]) => total + count, 0)).toBe(result.edgeCount);
 			})
 		);

@@ -2,7 +2,7 @@
 import { CERTAINTIES, type Certainty } from '../claims.ts';
 import { RELATION_STATUSES, type RelationStatus } from '../status.ts';
 import { KIND_GROUPS, type KindGroup } from '../vocabulary/actor-kinds.ts';
-import type { Family } from '../vocabulary/relation-types.ts';
+import { DRAWN_FAMILIES, type Family } from '../vocabulary/relation-types.ts';
 
 export const VIEWS = ['reseau', 'tableau'] as const;
 export type View = (typeof VIEWS)[number];
@@ -84,6 +84,13 @@ export const defaultFilters = (): Filters => ({
 	ess: new Set(ESS_VALUES),
 	departements: undefined,
 	year: undefined
+});
+
+/** Filters that let everything pass. */
+export const everything = (): Filters => ({
+	...defaultFilters(),
+	families: new Set(DRAWN_FAMILIES),
+	hiddenGroups: new Set()
 });
 
 export const defaultViewState = (): ViewState => ({
