@@ -61,7 +61,7 @@ test('a family switched off leaves the drawing, the address says so, and a reloa
 	expect(without.edges.length).toBeLessThan(all.edges.length);
 	await openDrawn(page, '/demonstration');
 	await expectDrawn(page, all);
-	const line = legendOf(page).getByRole('button', { name: /Mutualisation/ });
+	const line = legendOf(page).getByRole('button', { name: /^Mutualisation/ });
 	await expect(line).toHaveAttribute('aria-pressed', 'true');
 	await line.click();
 	await expectDrawn(page, without);
@@ -84,7 +84,7 @@ test('a kind hidden takes its nodes and their ties away, and the change is said'
 	expect(without.edges.length).toBeLessThan(all.edges.length);
 	await openDrawn(page, '/demonstration');
 	const said = await liveRegion(page).textContent();
-	const line = legendOf(page).getByRole('button', { name: /premier recours/ });
+	const line = legendOf(page).getByRole('button', { name: /^Soins de premier recours/ });
 	await line.click();
 	await expectDrawn(page, without);
 	await expect(liveRegion(page)).not.toHaveText(String(said));
@@ -96,7 +96,7 @@ test('a kind hidden takes its nodes and their ties away, and the change is said'
 	await page.reload();
 	await expectDrawn(page, without);
 	await legendOf(page)
-		.getByRole('button', { name: /Rétablir/ })
+		.getByRole('button', { name: /^Rétablir/ })
 		.click();
 	await expectDrawn(page, all);
 	await expect(page).toHaveURL(/\/demonstration$/);

@@ -129,7 +129,7 @@ test('the network is fetched once, whatever is chosen and filtered afterwards', 
 		.click();
 	await selected(page, '');
 	await legendOf(page)
-		.getByRole('button', { name: /Coopération/ })
+		.getByRole('button', { name: /^Coopération/ })
 		.click();
 	await expect(page).toHaveURL(/familles/);
 	await page.getByRole('link', { name: 'Tableau', exact: true }).click();
@@ -231,7 +231,7 @@ test('a damaged address says so in one sentence and the page works', async ({ pa
 	await expectDrawn(page, expectedIn(await networkAt(page, API)));
 	await expect(page.getByText('Une partie de l’adresse n’a pas été comprise')).toHaveCount(1);
 	await selected(page, '');
-	const line = legendOf(page).getByRole('button', { name: /Coopération/ });
+	const line = legendOf(page).getByRole('button', { name: /^Coopération/ });
 	await line.click();
 	await expect(line).toHaveAttribute('aria-pressed', 'false');
 	await sideOf(page)

@@ -105,7 +105,12 @@ test.describe('killed while seeding', () => {
 			expect([0, whole.nodes.length]).toContain(nodesIn(data));
 			const server = await startServer({ env: { MAILLAGE_DATA: data } });
 			try {
-				for (const path of ['projects?limit=100', 'regions', 'isolated', 'projects/prj-marsoins/network']) {
+				for (const path of [
+					'projects?limit=100',
+					'regions',
+					'isolated',
+					'projects/prj-marsoins/network'
+				]) {
 					const here = await (await fetch(`${server.origin}/api/v1/${path}`)).json();
 					const clean = await (await request.get(`/api/v1/${path}`)).json();
 					for (const answer of [here, clean]) delete answer.updatedAt;
