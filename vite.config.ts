@@ -29,8 +29,8 @@ export default defineConfig({
 					include: [contract],
 					globalSetup: ['tests/neo4j/global-setup.ts'],
 					// A real Neo4j on a busy machine: slow is not wrong.
-					testTimeout: 240_000,
-					hookTimeout: 240_000
+					testTimeout: 60_000,
+					hookTimeout: 180_000
 				}
 			}
 		]

@@ -20,6 +20,10 @@ export interface Neo4jServer {
 	stop(): Promise<void>;
 	/** Ends it as a power cut would. */
 	kill(): Promise<void>;
+	/** Stops it where it stands: it holds its connections, accepts new ones and answers nothing. */
+	freeze(): void;
+	/** Lets it go on as if nothing had happened. */
+	thaw(): void;
 }
 
 export interface StartOptions {
@@ -129,6 +133,8 @@ export async function startNeo4j(
 		uri: `bolt://127.0.0.1:${port}`,
 		port,
 		kill,
+		freeze: () => void child.kill('SIGSTOP'),
+		thaw: () => void child.kill('SIGCONT'),
 		async stop() {
 			// An orderly end is only worth its seconds when somebody opens the data again.
 			if (options.folder === undefined) return kill();

@@ -2,8 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Change, Properties, PropertyValue } from '#lib/domain/changes.ts';
 import type { Repository, StoredRecord } from '../repository.ts';
-import { createNode, createRelation } from '../changes/codecs.ts';
-import { allRecords, applied, freshRepository, undoOf, type Open } from './context.ts';
+import { createNode, createRelation, removeNode } from '../changes/codecs.ts';
+import {
+	allRecords,
+	applied,
+	freshRepository,
+	ids,
+	refusal,
+	undoOf,
+	type Open
+} from './context.ts';
 import { CREATIONS, actor, changeSet, relation } from './fixture.ts';
 
 /** A stored record as the changes that could touch it name it. */
@@ -106,6 +114,42 @@ export function describeUndo(open: Open): void {
 		await repository().apply(await undoOf(repository(), 2));
 		expect(await allRecords(repository())).toEqual(full);
 		expect(await repository().dataRevision()).toBe(3);
+	});
+
+	it('removes again what came back, and brings it back again', async () => {
+		await applied(repository(), CREATIONS);
+		for (const round of [1, 3]) {
+			await repository().apply(await undoOf(repository(), round));
+			expect(await allRecords(repository())).toEqual([]);
+			const [first] = CREATIONS;
+			const reused = await refusal(repository().apply(changeSet(first ? [first] : [])));
+			expect(reused).toMatchObject({ problems: [{ id: first?.id, code: 'id_reused' }] });
+			await repository().apply(await undoOf(repository(), round + 1));
+			expect(await allRecords(repository())).toHaveLength(CREATIONS.length);
+		}
+		for (const id of ['a-centre', 'r-coop', 'c-coop-1']) {
+			const life = await repository().historyOf(id);
+			expect(life.map(({ revision, change }) => [revision.number, change.op])).toEqual([
+				[5, 'create'],
+				[4, 'remove'],
+				[3, 'create'],
+				[2, 'remove'],
+				[1, 'create']
+			]);
+		}
+	});
+
+	it('takes back a set that brings some back and removes others', async () => {
+		await applied(repository(), [...CREATIONS, createNode(actor('a-old', 'Ancien'))]);
+		await applied(repository(), [
+			removeNode(actor('a-old', 'Ancien')),
+			createNode(actor('a-new', 'Nouveau'))
+		]);
+		const before = await allRecords(repository());
+		await repository().apply(await undoOf(repository(), 2));
+		expect(ids(await repository().nodes(['a-old', 'a-new']))).toEqual(['a-old']);
+		await repository().apply(await undoOf(repository(), 3));
+		expect(await allRecords(repository())).toEqual(before);
 	});
 
 	it('takes back the marks on claims too, and sets none', async () => {

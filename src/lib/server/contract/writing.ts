@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { createNode } from '../changes/codecs.ts';
+import type { Properties } from '#lib/domain/changes.ts';
+import { createNode, createRelation, removeNode, removeRelation } from '../changes/codecs.ts';
 import type { StoredLayout } from '../repository.ts';
-import { allRecords, applied, freshRepository, ids, type Open } from './context.ts';
-import { CLAIMS, CREATIONS, NODES, RELATIONS, actor, changeSet } from './fixture.ts';
+import { allRecords, applied, freshRepository, ids, refusal, type Open } from './context.ts';
+import { CLAIMS, CREATIONS, NODES, RELATIONS, actor, changeSet, relation } from './fixture.ts';
 
 export function describeWriting(open: Open): void {
 	const repository = freshRepository(open);
@@ -166,6 +167,68 @@ export function describeWriting(open: Open): void {
 		expect(revision.updated).toBe(3);
 		const claims = await repository().claimsAbout(['r-coop', 'a-centre']);
 		expect(claims.filter(({ toCheck }) => toCheck)).toEqual([]);
+	});
+
+	it('moves a claim to another source, another section, to none and back', async () => {
+		await applied(repository(), CREATIONS);
+		const others = Object.fromEntries(
+			Object.entries(CLAIMS[0] ?? {}).filter(([key]) => key !== 'sourceId' && key !== 'section')
+		);
+		let before: Properties = { sourceId: 's-rapport', section: 'p. 12' };
+		const steps: Properties[] = [
+			{ sourceId: 's-site', section: 'p. 12' },
+			{ sourceId: 's-site', section: 'p. 13' },
+			{ sourceId: 's-site' },
+			{},
+			{ section: 'p. 14' },
+			{ sourceId: 's-rapport', section: 'p. 14' }
+		];
+		for (const after of steps) {
+			const both = ['sourceId', 'section'] as const;
+			const whole = (properties: Properties) =>
+				Object.fromEntries(both.map((key) => [key, properties[key] ?? null]));
+			await applied(repository(), [
+				{
+					entity: 'node',
+					id: 'c-coop-1',
+					label: 'Claim',
+					op: 'update',
+					before: whole(before),
+					after: whole(after)
+				}
+			]);
+			const [claim] = await repository().claimsAbout(['r-coop']);
+			expect(claim).toEqual({ ...others, ...after });
+			const resting =
+				after.sourceId === 's-site' ? ['c-coop-1', 'c-form', 'c-funds'] : ['c-form', 'c-funds'];
+			expect(ids(await repository().claimsFrom('s-site'))).toEqual(resting);
+			before = after;
+		}
+	});
+
+	it('removes hundreds at once, whatever ties them, and leaves the others', async () => {
+		const some = Array.from({ length: 300 }, (_, n) => n);
+		const structures = some.map((n) => actor(`a-x${n}`, `Acteur ${n}`));
+		const ties = some.map((n) =>
+			relation(
+				`r-x${n}`,
+				`a-x${n}`,
+				n % 2 ? 'USES' : 'COOPERATES_WITH',
+				n % 2 ? 'res-vehicule' : 'a-far'
+			)
+		);
+		await applied(repository(), CREATIONS);
+		const before = await allRecords(repository());
+		await applied(repository(), [...structures.map(createNode), ...ties.map(createRelation)]);
+		const tied = await refusal(repository().apply(changeSet(structures.map(removeNode))));
+		expect(tied).toMatchObject({
+			problems: [...structures]
+				.sort((a, b) => (a.id < b.id ? -1 : 1))
+				.map(({ id }) => ({ id, code: 'still_referenced', value: [id.replace('a-', 'r-')] }))
+		});
+		const all = [...structures.map(removeNode), ...ties.map(removeRelation)];
+		expect(await applied(repository(), all)).toMatchObject({ removed: 600 });
+		expect(await allRecords(repository())).toEqual(before);
 	});
 
 	it('keeps any text: quotes, emoji, other scripts, long names', async () => {

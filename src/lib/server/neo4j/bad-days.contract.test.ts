@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { emptied, execute } from '../../../../tests/neo4j/database.ts';
 import { losingFirstCommit, silentServer } from '../../../../tests/neo4j/faulty.ts';
 import {
@@ -16,6 +16,7 @@ import { actor, changeSet } from '../contract/fixture.ts';
 import type { Repository } from '../repository.ts';
 import { openNeo4jRepository, type Neo4jOptions } from './index.ts';
 
+const STARTS_A_SERVER_MS = 180_000;
 const PASSWORD = 'correct horse';
 const one = changeSet([createNode(actor('a-1', 'Un'))]);
 const two = changeSet([createNode(actor('a-2', 'Deux'))]);
@@ -70,6 +71,23 @@ describe.skipIf(!possible)('Neo4j on a bad day', () => {
 		await expect(repository.ping()).rejects.toMatchObject(error);
 		await expect(repository.nodes(['a-1'])).rejects.toMatchObject(error);
 		await silent.close();
+	});
+
+	it('does not wait for ever for a server that froze, and goes on once it thaws', async () => {
+		const repository = open({ timeoutMs: 2_000 });
+		await open().migrate();
+		await repository.apply(one);
+		server.freeze();
+		try {
+			const error = { name: 'DatabaseUnavailableError', reason: 'unreachable' };
+			await expect(repository.nodes(['a-1'])).rejects.toMatchObject(error);
+			await expect(repository.ping()).rejects.toMatchObject(error);
+		} finally {
+			server.thaw();
+		}
+		const patient = open();
+		expect(await patient.nodes(['a-1'])).toHaveLength(1);
+		expect(await patient.apply(two)).toMatchObject({ number: 2, previous: 1 });
 	});
 
 	it('leaves a database alone that is not ours', async () => {
@@ -129,17 +147,21 @@ describe.skipIf(!possible)('Neo4j on a bad day', () => {
 		await proxy.close();
 	});
 
-	it('answers again by itself after a power cut, with all it had acknowledged', async () => {
-		const repository = open({ timeoutMs: 5_000 });
-		await repository.migrate();
-		await repository.apply(one);
-		await server.kill();
-		await expect(repository.dataRevision()).rejects.toMatchObject({ reason: 'unreachable' });
-		await expect(repository.apply(two)).rejects.toMatchObject({ reason: 'unreachable' });
-		await start(server.port);
-		await repository.ping();
-		expect(await repository.dataRevision()).toBe(1);
-		expect(await repository.apply(two)).toMatchObject({ number: 2, previous: 1 });
-		expect(await repository.nodes(['a-1', 'a-2'])).toHaveLength(2);
-	});
+	it(
+		'answers again by itself after a power cut, with all it had acknowledged',
+		async () => {
+			const repository = open();
+			await repository.migrate();
+			await repository.apply(one);
+			await server.kill();
+			await expect(repository.dataRevision()).rejects.toMatchObject({ reason: 'unreachable' });
+			await expect(repository.apply(two)).rejects.toMatchObject({ reason: 'unreachable' });
+			await start(server.port);
+			await vi.waitFor(() => repository.ping(), { timeout: 60_000, interval: 500 });
+			expect(await repository.dataRevision()).toBe(1);
+			expect(await repository.apply(two)).toMatchObject({ number: 2, previous: 1 });
+			expect(await repository.nodes(['a-1', 'a-2'])).toHaveLength(2);
+		},
+		STARTS_A_SERVER_MS
+	);
 });

@@ -3,7 +3,7 @@ import type { Change, Origin, Revision } from '#lib/domain/changes.ts';
 import { decodeChunk, findKept } from '../changes/chunks.ts';
 import type { HistoryEntry } from '../repository.ts';
 import type { Query, Row } from './connection.ts';
-import { perType } from './cypher.ts';
+import { indexed, perType } from './cypher.ts';
 import { numberOf, textOf } from './rows.ts';
 
 const ORIGINS: readonly Origin['kind'][] = [
@@ -110,7 +110,7 @@ const NEWEST_TOUCH = `CALL () {
 	UNION ALL
 	MATCH (n:Tombstone {id: $id}) RETURN n.revision AS revision
 	UNION ALL
-	${perType((type) => `MATCH ()-[r:${type} {id: $id}]->() RETURN r.revision AS revision`)}
+	${perType((type) => `MATCH ${indexed(type, 'id', '$id')} RETURN r.revision AS revision`)}
 } RETURN revision LIMIT 1`;
 
 /** Newest first: each kept change names the revision that touched the record before. */

@@ -7,12 +7,13 @@ import type { Connection, Query, Row } from './connection.ts';
 import {
 	CLAIM_COLUMNS,
 	CLAIM_SOURCE,
+	indexed,
 	NODE_COLUMNS,
 	perType,
 	RELATION,
 	RELATION_COLUMNS
 } from './cypher.ts';
-import { claimOf, nodeOf, nodeState, relationOf, relationState, textOf } from './rows.ts';
+import { claimOf, nodeOf, nodeState, numberOf, relationOf, relationState, textOf } from './rows.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => compareIds(a.id, b.id);
 
@@ -24,21 +25,40 @@ function inOrder<T extends { id: string }>(ids: readonly string[], found: readon
 
 export async function readNodes(query: Query, ids: readonly string[]): Promise<GraphNode[]> {
 	const rows = await query(
-		`UNWIND $ids AS id MATCH (n:Entity {id: id}) WHERE NOT n:Claim RETURN DISTINCT ${NODE_COLUMNS}`,
+		`UNWIND $ids AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id)
+		WHERE NOT n:Claim RETURN DISTINCT ${NODE_COLUMNS}`,
 		{ ids }
 	);
 	return inOrder(ids, rows.map(nodeOf));
 }
 
-const ANY_RELATION = `MATCH ()-[r:${RELATION}]->() RETURN 1 LIMIT 1`;
+const COUNT_RELATIONS = `MATCH ()-[r:${RELATION}]->() RETURN count(r) AS count`;
 const RELATIONS_BY_ID = `UNWIND $ids AS id CALL (id) {
-	${perType((type) => `MATCH ()-[r:${type} {id: id}]->() RETURN r`)}
+	${perType((type) => `MATCH ${indexed(type, 'id', 'id')} RETURN r`)}
 } WITH DISTINCT r RETURN ${RELATION_COLUMNS}`;
+// The id is named before it is compared, or the planner would look each one up in every index again.
+const RELATIONS_AMONG = `MATCH ()-[r:${RELATION}]->() WITH r, r.id AS id WHERE id IN $ids
+	RETURN ${RELATION_COLUMNS}`;
+/** Relations walked past in the time one id is looked up in the indexes of all types (measured). */
+const WALKED_PER_ID = 100;
 
-/** Relations by id, whatever their type: one indexed look-up per type, none in an empty graph. */
+/**
+ * How to find relations by so many ids: a few by looking each up, many by one walk past all relations,
+ * which takes as long for any number of ids. The server keeps their count, so asking costs nothing.
+ */
+export async function cheaperWay(query: Query, ids: number): Promise<'look-up' | 'walk' | 'none'> {
+	if (ids === 0) return 'none';
+	const [row] = await query(COUNT_RELATIONS);
+	const count = row ? numberOf(row, 'count') : 0;
+	if (count === 0) return 'none';
+	return ids * WALKED_PER_ID < count ? 'look-up' : 'walk';
+}
+
+/** Relations by id, whatever their type. */
 export async function relationRows(query: Query, ids: readonly string[]): Promise<Row[]> {
-	const any = ids.length === 0 ? [] : await query(ANY_RELATION);
-	return any.length === 0 ? [] : query(RELATIONS_BY_ID, { ids });
+	const way = await cheaperWay(query, ids.length);
+	if (way === 'none') return [];
+	return query(way === 'walk' ? RELATIONS_AMONG : RELATIONS_BY_ID, { ids });
 }
 
 export async function readRelations(query: Query, ids: readonly string[]): Promise<Relation[]> {
@@ -46,11 +66,11 @@ export async function readRelations(query: Query, ids: readonly string[]): Promi
 }
 
 const RELATIONS_OF = `CALL () {
-	MATCH (:Entity {id: $id})-[r:${RELATION}]-() RETURN r
+	MATCH (n:Entity {id: $id})-[r:${RELATION}]-() USING INDEX n:Entity(id) RETURN r
 	UNION ALL
-	${perType((type) => `MATCH ()-[r:${type} {resourceId: $id}]->() RETURN r`)}
+	${perType((type) => `MATCH ${indexed(type, 'resourceId', '$id')} RETURN r`)}
 	UNION ALL
-	${perType((type) => `MATCH ()-[r:${type} {projectId: $id}]->() RETURN r`)}
+	${perType((type) => `MATCH ${indexed(type, 'projectId', '$id')} RETURN r`)}
 } WITH DISTINCT r RETURN ${RELATION_COLUMNS}`;
 
 export async function readRelationsOf(query: Query, id: string): Promise<Relation[]> {
@@ -59,7 +79,8 @@ export async function readRelationsOf(query: Query, id: string): Promise<Relatio
 
 export const claimRows = (query: Query, ids: readonly string[]): Promise<Row[]> =>
 	query(
-		`UNWIND $ids AS id MATCH (n:Claim {aboutId: id}) WITH DISTINCT n
+		`UNWIND $ids AS id MATCH (n:Claim {aboutId: id}) USING INDEX n:Claim(aboutId)
+		WITH DISTINCT n
 		${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`,
 		{ ids }
 	);
@@ -70,7 +91,8 @@ export async function readClaimsAbout(query: Query, ids: readonly string[]): Pro
 
 export async function readClaimsFrom(query: Query, sourceId: string): Promise<Claim[]> {
 	const rows = await query(
-		`MATCH (n:Claim)-[from:FROM]->(source:Entity&Source {id: $sourceId}) RETURN ${CLAIM_COLUMNS}`,
+		`MATCH (n:Claim)-[from:FROM]->(source:Entity&Source {id: $sourceId})
+		USING INDEX source:Entity(id) RETURN ${CLAIM_COLUMNS}`,
 		{ sourceId }
 	);
 	return rows.map(claimOf).sort(byId);

@@ -7,6 +7,7 @@ import {
 	CLAIM_SOURCE,
 	DRAWN,
 	DRAWN_TYPES,
+	indexed,
 	NODE_COLUMNS,
 	perType,
 	RELATION_COLUMNS
@@ -35,14 +36,16 @@ const STARTS = {
 
 /** Members of projects: ends of relations marked with them or touching them, their resources. */
 const MEMBERS = `UNWIND $projects AS project CALL (project) {
-	MATCH (:Entity {id: project})-[:${DRAWN}]-(n:Entity&(${SHOWN})) RETURN n.id AS id
+	MATCH (p:Entity {id: project})-[:${DRAWN}]-(n:Entity&(${SHOWN})) USING INDEX p:Entity(id)
+	RETURN n.id AS id
 	UNION
-	MATCH (n:SharedResource {projectId: project}) RETURN n.id AS id
+	MATCH (n:SharedResource {projectId: project}) USING INDEX n:SharedResource(projectId)
+	RETURN n.id AS id
 	UNION
 	CALL (project) {
-		${perType((type) => `MATCH (a)-[r:${type} {projectId: project}]->(b) RETURN a, b`, DRAWN_TYPES)}
+		${perType((type) => `MATCH ${indexed(type, 'projectId', 'project')} RETURN r`, DRAWN_TYPES)}
 	}
-	UNWIND [a, b] AS n WITH n WHERE n:${SHOWN} RETURN n.id AS id
+	UNWIND [startNode(r), endNode(r)] AS n WITH n WHERE n:${SHOWN} RETURN n.id AS id
 } RETURN DISTINCT id`;
 
 const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => textOf(row, 'id'));
@@ -83,7 +86,7 @@ async function readPart(
 ): Promise<GraphSlice> {
 	const members = await membersOf(query, scope);
 	const relations = await query(
-		`UNWIND $members AS id MATCH (:Entity {id: id})-[r:${DRAWN}]-()
+		`UNWIND $members AS id MATCH (n:Entity {id: id})-[r:${DRAWN}]-() USING INDEX n:Entity(id)
 		WITH DISTINCT r RETURN ${RELATION_COLUMNS}`,
 		{ members }
 	);
@@ -94,7 +97,8 @@ async function readPart(
 		...(projectId === undefined ? [] : [projectId])
 	]);
 	const nodes = await query(
-		`UNWIND $ids AS id MATCH (n:Entity&(${SHOWN}) {id: id}) RETURN ${NODE_COLUMNS}`,
+		`UNWIND $ids AS id MATCH (n:Entity&(${SHOWN}) {id: id}) USING INDEX n:Entity(id)
+		RETURN ${NODE_COLUMNS}`,
 		{ ids: [...new Set([...members, ...named])] }
 	);
 	const claims = await claimRows(

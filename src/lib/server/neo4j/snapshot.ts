@@ -2,8 +2,8 @@ import type { StoredState } from '../changes/codecs.ts';
 import type { PreparedChangeSet } from '../changes/normalise.ts';
 import type { Snapshot } from '../changes/plan.ts';
 import type { Query, Row } from './connection.ts';
-import { CLAIM_COLUMNS, CLAIM_SOURCE, perType, RELATION } from './cypher.ts';
-import { claimRows, relationRows } from './reading.ts';
+import { CLAIM_COLUMNS, CLAIM_SOURCE, indexed, perType, RELATION } from './cypher.ts';
+import { cheaperWay, claimRows, relationRows } from './reading.ts';
 import { nodeState, numberOf, relationState, textOf } from './rows.ts';
 
 const BATCH = 10_000;
@@ -21,22 +21,22 @@ async function inBatches(
 
 /** What names a removed node, by its label: only what can name it is looked for. */
 const NAMING = {
-	any: `UNWIND $ids AS id CALL (id) {
-		MATCH (:Entity {id: id})-[r:${RELATION}]-() RETURN r.id AS by
-		UNION
-		MATCH (c:Claim {aboutId: id}) RETURN c.id AS by
-	} RETURN by, id AS on`,
-	relation: `UNWIND $ids AS id MATCH (c:Claim {aboutId: id}) RETURN c.id AS by, id AS on`,
-	organisation: `UNWIND $ids AS id MATCH (s:Source {publisherId: id}) RETURN s.id AS by, id AS on`,
-	source: `UNWIND $ids AS id MATCH (:Entity&Source {id: id})<-[:FROM]-(c:Claim)
+	claim: `UNWIND $ids AS id MATCH (c:Claim {aboutId: id}) USING INDEX c:Claim(aboutId)
 		RETURN c.id AS by, id AS on`,
+	end: `UNWIND $ids AS id MATCH (n:Entity {id: id})-[r:${RELATION}]-() USING INDEX n:Entity(id)
+		RETURN r.id AS by, id AS on`,
+	organisation: `UNWIND $ids AS id MATCH (s:Source {publisherId: id})
+		USING INDEX s:Source(publisherId) RETURN s.id AS by, id AS on`,
+	source: `UNWIND $ids AS id MATCH (n:Entity&Source {id: id})<-[:FROM]-(c:Claim)
+		USING INDEX n:Entity(id) RETURN c.id AS by, id AS on`,
 	resource: `UNWIND $ids AS id CALL (id) {
-		${perType((type) => `MATCH ()-[r:${type} {resourceId: id}]->() RETURN r.id AS by`)}
+		${perType((type) => `MATCH ${indexed(type, 'resourceId', 'id')} RETURN r.id AS by`)}
 	} RETURN by, id AS on`,
 	project: `UNWIND $ids AS id CALL (id) {
-		${perType((type) => `MATCH ()-[r:${type} {projectId: id}]->() RETURN r.id AS by`)}
+		${perType((type) => `MATCH ${indexed(type, 'projectId', 'id')} RETURN r.id AS by`)}
 		UNION ALL
-		MATCH (s:SharedResource {projectId: id}) RETURN s.id AS by
+		MATCH (s:SharedResource {projectId: id}) USING INDEX s:SharedResource(projectId)
+		RETURN s.id AS by
 	} RETURN by, id AS on`
 } as const;
 
@@ -48,6 +48,16 @@ const BY_LABEL: Readonly<Record<string, keyof typeof NAMING>> = {
 	SharedResource: 'resource',
 	HealthProject: 'project'
 };
+
+const ENDS_AMONG = `MATCH (a)-[r:${RELATION}]->(b) WITH r.id AS by, a.id AS a, b.id AS b
+	UNWIND [a, b] AS on WITH by, on WHERE on IN $ids RETURN by, on`;
+
+/** Relations with an end among `ids`: from each of a few, of many by one walk past all relations. */
+async function relationEnds(query: Query, ids: readonly string[]): Promise<Row[]> {
+	const way = await cheaperWay(query, ids.length);
+	if (way === 'none') return [];
+	return query(way === 'walk' ? ENDS_AMONG : NAMING.end, { ids });
+}
 
 async function readDependants(
 	query: Query,
@@ -61,13 +71,18 @@ async function readDependants(
 	};
 	for (const change of changes) {
 		if (change.op !== 'remove') continue;
-		ask(change.entity === 'relation' ? 'relation' : 'any', change.id);
-		const more = change.entity === 'node' ? BY_LABEL[change.label] : undefined;
+		ask('claim', change.id);
+		if (change.entity === 'relation') continue;
+		ask('end', change.id);
+		const more = BY_LABEL[change.label];
 		if (more) ask(more, change.id);
 	}
 	const dependants: { id: string; on: string }[] = [];
 	for (const [naming, ids] of asked) {
-		const rows = await inBatches(ids, (part) => query(NAMING[naming], { ids: part }));
+		const rows =
+			naming === 'end'
+				? await relationEnds(query, ids)
+				: await inBatches(ids, (part) => query(NAMING[naming], { ids: part }));
 		for (const row of rows) dependants.push({ id: textOf(row, 'by'), on: textOf(row, 'on') });
 	}
 	return dependants;
@@ -77,14 +92,18 @@ async function readDependants(
 export async function readSnapshot(query: Query, changeSet: PreparedChangeSet): Promise<Snapshot> {
 	const { ids, created, updated } = changeSet.needs;
 	const nodes = await inBatches(ids, (part) =>
-		query(`UNWIND $ids AS id MATCH (n:Entity {id: id}) ${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`, {
-			ids: part
-		})
+		query(
+			`UNWIND $ids AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id)
+			${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`,
+			{ ids: part }
+		)
 	);
-	const relations = await inBatches(ids, (part) => relationRows(query, part));
+	// In one call: a walk costs the same for any number of ids.
+	const relations = await relationRows(query, ids);
 	const removed = await inBatches(created, (part) =>
 		query(
-			'UNWIND $ids AS id MATCH (t:Tombstone {id: id}) RETURN t.id AS id, t.revision AS revision',
+			`UNWIND $ids AS id MATCH (t:Tombstone {id: id}) USING INDEX t:Tombstone(id)
+			RETURN t.id AS id, t.revision AS revision`,
 			{ ids: part }
 		)
 	);

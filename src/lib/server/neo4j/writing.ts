@@ -1,11 +1,11 @@
 import neo4j from 'neo4j-driver';
-import type { Change, ChangeSet, Properties, Revision } from '#lib/domain/changes.ts';
+import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
 import { encodeChunks } from '../changes/chunks.ts';
 import { prepareChanges, type PreparedChangeSet } from '../changes/normalise.ts';
 import { planChanges, revisionOf as nextRevision, type PlannedChange } from '../changes/plan.ts';
 import type { Connection, Query, Row, Writing } from './connection.ts';
-import { STORED_LABELS } from './cypher.ts';
-import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
+import { indexed, perType, STORED_LABELS } from './cypher.ts';
+import { RELATION_TYPES, type RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import { revisionOf, toBytes, toRevisionNode } from './history.ts';
 import { searchProperties, toStored } from './rows.ts';
 import { lockForWriting } from './schema.ts';
@@ -25,12 +25,15 @@ interface Written {
 const isWritten = (planned: PlannedChange): planned is PlannedChange & Written =>
 	planned.properties !== null;
 
-/** A claim keeps the source it rests on as a relationship, with the section. */
-function claimRow(id: string, properties: Properties, revision: number): Row {
-	const { sourceId = null, section = null, ...others } = properties;
-	if (sourceId === null) return { id, sourceId, properties: toStored(id, properties, revision) };
-	return { id, sourceId, section, properties: toStored(id, others, revision) };
-}
+const MATCH_NODE = 'MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)';
+
+/** What a claim keeps on itself: the source it rests on is a relationship, which keeps the section. */
+const ofClaim = (properties: Properties): Properties =>
+	properties.sourceId === undefined
+		? properties
+		: Object.fromEntries(
+				Object.entries(properties).filter(([key]) => key !== 'sourceId' && key !== 'section')
+			);
 
 async function writeNodes(query: Query, written: readonly Written[], revision: number) {
 	for (const label of STORED_LABELS) {
@@ -38,30 +41,15 @@ async function writeNodes(query: Query, written: readonly Written[], revision: n
 		const rows = (op: Change['op']): Row[] =>
 			ours
 				.filter(({ change }) => change.op === op)
-				.map(({ change: { id }, properties }) =>
-					label === 'Claim'
-						? claimRow(id, properties, revision)
-						: {
-								id,
-								properties: {
-									...toStored(id, properties, revision),
-									...searchProperties(properties)
-								}
-							}
-				);
-		const created = rows('create');
-		const updated = rows('update');
-		await inBatches(query, `CREATE (n:Entity:${label}) SET n = row.properties`, created);
-		await inBatches(query, 'MATCH (n:Entity {id: row.id}) SET n = row.properties', updated);
-		if (label !== 'Claim') continue;
-		// Claims come last of the labels: the sources they rest on are there by now.
-		await inBatches(query, 'MATCH (:Entity {id: row.id})-[from:FROM]->() DELETE from', updated);
-		await inBatches(
-			query,
-			`MATCH (n:Entity {id: row.id}), (source:Entity {id: row.sourceId})
-			CREATE (n)-[:FROM {section: row.section}]->(source)`,
-			[...created, ...updated].filter((row) => row.sourceId !== null)
-		);
+				.map(({ change: { id }, properties }) => ({
+					id,
+					properties:
+						label === 'Claim'
+							? toStored(id, ofClaim(properties), revision)
+							: { ...toStored(id, properties, revision), ...searchProperties(properties) }
+				}));
+		await inBatches(query, `CREATE (n:Entity:${label}) SET n = row.properties`, rows('create'));
+		await inBatches(query, `${MATCH_NODE} SET n = row.properties`, rows('update'));
 	}
 }
 
@@ -81,45 +69,77 @@ async function writeRelations(query: Query, written: readonly Written[], revisio
 		await inBatches(
 			query,
 			`MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target})
+			USING INDEX a:Entity(id) USING INDEX b:Entity(id)
 			CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
 			rows('create')
 		);
 		await inBatches(
 			query,
-			`MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`,
+			`MATCH ${indexed(type, 'id', 'row.id')} SET r = row.properties`,
 			rows('update')
 		);
 	}
 }
 
-async function removeRelations(query: Query, changes: readonly Change[]): Promise<void> {
-	for (const type of RELATION_TYPES) {
-		const ids = changes.flatMap((change) =>
-			change.op === 'remove' && change.entity === 'relation' && change.type === type
-				? change.id
-				: []
-		);
-		await inBatches(query, `MATCH ()-[r:${type} {id: row}]->() DELETE r`, ids);
+/** The relationships from claims to the sources they rest on, where these change. */
+async function writeSources(query: Query, written: readonly Written[]): Promise<void> {
+	const before: { id: string }[] = [];
+	const after: Row[] = [];
+	for (const { change, properties } of written) {
+		if (change.entity !== 'node' || change.label !== 'Claim' || change.op === 'remove') continue;
+		if (!('sourceId' in change.after || 'section' in change.after)) continue;
+		const { id } = change;
+		const { sourceId, section = null } = properties;
+		const was = change.op === 'update' && 'sourceId' in change.before ? change.before : properties;
+		if (change.op === 'update' && typeof was.sourceId === 'string') before.push({ id });
+		if (sourceId !== undefined) after.push({ id, sourceId, section });
 	}
+	await inBatches(query, `${MATCH_NODE} MATCH (n)-[from:FROM]->() DELETE from`, before);
+	await inBatches(
+		query,
+		`${MATCH_NODE}
+		MATCH (source:Entity {id: row.sourceId}) USING INDEX source:Entity(id)
+		CREATE (n)-[:FROM {section: row.section}]->(source)`,
+		after
+	);
 }
 
-async function removeNodes(query: Query, changes: readonly Change[]): Promise<void> {
-	const ids = changes.flatMap((change) =>
-		change.op === 'remove' && change.entity === 'node' ? change.id : []
-	);
-	await inBatches(query, 'MATCH (n:Entity {id: row}) DETACH DELETE n', ids);
+/** Removed ids are remembered, with the revision that removed them. */
+async function writeTombstones(query: Query, removed: readonly string[], revision: number) {
+	const rows = removed.map((id) => ({ id, revision: neo4j.int(revision) }));
+	// What exists has no tombstone: it is taken away when a removed id returns.
+	await inBatches(query, 'CREATE (t:Tombstone) SET t = row', rows);
 }
 
-/** Removed ids are remembered, with the revision that removed them; a returning one is forgotten. */
-async function writeTombstones(query: Query, planned: readonly PlannedChange[], revision: number) {
-	const removed = planned.flatMap(({ change: { op, id } }) =>
-		op === 'remove' ? { id, revision: neo4j.int(revision) } : []
+const REMOVE_RELATIONS = `CALL () {
+	${perType((type) => `UNWIND $ids.${type} AS id MATCH ${indexed(type, 'id', 'id')} RETURN r`)}
+} WITH collect(r) AS gone FOREACH (r IN gone | DELETE r)`;
+
+async function removeRelations(query: Query, removed: readonly Subject[]): Promise<void> {
+	const ofType = (type: RelationType): string[] =>
+		removed.flatMap((subject) =>
+			subject.entity === 'relation' && subject.type === type ? subject.id : []
+		);
+	const ids = Object.fromEntries(RELATION_TYPES.map((type) => [type, ofType(type)]));
+	if (Object.values(ids).some(({ length }) => length > 0)) await query(REMOVE_RELATIONS, { ids });
+}
+
+/** Removed nodes, and the tombstones of ids that return. */
+async function removeNodes(
+	query: Query,
+	removed: readonly Subject[],
+	returned: readonly string[]
+): Promise<void> {
+	const nodes = removed.flatMap(({ entity, id }) => (entity === 'node' ? id : []));
+	if (nodes.length + returned.length === 0) return;
+	await query(
+		`CALL () {
+			UNWIND $nodes AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id) RETURN n
+			UNION ALL
+			UNWIND $returned AS id MATCH (n:Tombstone {id: id}) USING INDEX n:Tombstone(id) RETURN n
+		} WITH collect(n) AS gone FOREACH (n IN gone | DETACH DELETE n)`,
+		{ nodes, returned }
 	);
-	const returned = planned.flatMap(({ change: { op, id }, previous }) =>
-		op === 'create' && previous !== null ? id : []
-	);
-	await inBatches(query, 'MERGE (t:Tombstone {id: row.id}) SET t.revision = row.revision', removed);
-	await inBatches(query, 'MATCH (t:Tombstone {id: row}) DELETE t', returned);
 }
 
 async function writeRevision(
@@ -167,14 +187,24 @@ async function applyPrepared(
 	if (done) return revisionOf(done);
 	const planned = planChanges(changeSet, await readSnapshot(query, changeSet));
 	const revision = nextRevision(changeSet, planned, newest === 0 ? null : newest);
-	const changes = planned.map(({ change }) => change);
 	const written = planned.filter(isWritten);
-	await removeRelations(query, changes);
+	const removed = planned.flatMap(({ change }) => (change.op === 'remove' ? change : []));
+	const returned = planned.flatMap(({ change: { op, id }, previous }) =>
+		op === 'create' && previous !== null ? id : []
+	);
 	await writeNodes(query, written, revision.number);
 	await writeRelations(query, written, revision.number);
-	await removeNodes(query, changes);
-	await writeTombstones(query, planned, revision.number);
+	await writeTombstones(
+		query,
+		removed.map(({ id }) => id),
+		revision.number
+	);
 	await writeRevision(query, revision, planned, token);
+	// What is deleted comes last, each kind in one statement that looks all up before it deletes any: an
+	// index asked in a transaction that deleted n things goes through these n every time.
+	await removeRelations(query, removed);
+	await writeSources(query, written);
+	await removeNodes(query, removed, returned);
 	return revision;
 }
 

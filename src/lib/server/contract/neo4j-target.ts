@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionTo, reset } from '../../../../tests/neo4j/database.ts';
+import type { TestTarget } from '../../../../tests/neo4j/global-setup.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { NODE_LABELS } from '#lib/domain/entities.ts';
 import { foldText } from '#lib/domain/text.ts';
-import { allRecords, ids } from '../contract/context.ts';
-import { describeRepository } from '../contract/suite.ts';
+import { allRecords, ids } from './context.ts';
+import { describeRepository } from './suite.ts';
 import { openMemoryRepository } from '../database.ts';
 import type { Repository } from '../repository.ts';
 import { seedDirectory } from '../seed/location.ts';
 import { readSeed } from '../seed/read-seed.ts';
 import { seedRepository } from '../seed/seed-repository.ts';
-import { openNeo4jRepository } from './index.ts';
+import { openNeo4jRepository } from '../neo4j/index.ts';
 
-const targets = inject('neo4j');
-if (targets.length === 0) test.skip('Neo4j: no server could be started');
-
-for (const target of targets) {
+/** Holds a server to the contract, and to SQLite's answers on the starter set. */
+export function describeTarget(target: TestTarget): void {
 	const open = async (): Promise<Repository> => {
 		await reset(target);
 		return openNeo4jRepository(connectionTo(target));
