@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/view-state/state.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { facet } from '#lib/network/facets.ts';
+import { changesBetween, spanOf } from '#lib/network/years.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
 import { apartIds, shownOf, type ExplorerData, type Shown } from './data.ts';
@@ -35,6 +36,8 @@ export class Explorer {
 	noDrawing = $state.raw<NoDrawing>();
 	drawing = $state.raw<Drawing>();
 	hovered = $state.raw<Selection>();
+	/** Nodes and ties of the way being shown, by id. */
+	traced = $state.raw<ReadonlySet<string>>();
 	/** Panels slid over the drawing on a narrow screen. */
 	sheet = $state<'none' | 'legend' | 'panel'>('none');
 
@@ -68,6 +71,12 @@ export class Explorer {
 	readonly shown: Shown = $derived(
 		this.data && this.faceted ? shownOf(this.data.network, this.faceted) : { nodes: [], edges: [] }
 	);
+	/** What became of each relation between the two years compared, by its place in the network. */
+	readonly changes = $derived.by(() => {
+		void this.#filters;
+		const span = untrack(() => spanOf(this.#parsed.state));
+		return this.data && span && changesBetween(this.data.network.edges, span.before, span.after);
+	});
 	/** How many of each value the network holds, whatever passes. */
 	readonly held = $derived(this.data && facet(this.data.network, everything()).counts);
 	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));

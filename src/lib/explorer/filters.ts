@@ -9,8 +9,11 @@ export function filterKey({
 	certainties,
 	ess,
 	departements,
-	year
+	year,
+	comparedYear
 }: Filters): string {
-	const filters = { families, hiddenGroups, statuses, certainties, ess, departements, year };
-	return writeViewState({ ...defaultViewState(), ...filters }, new URLSearchParams()).toString();
+	const filters = { families, hiddenGroups, statuses, certainties, ess, departements };
+	const years = { year, comparedYear };
+	const state = { ...defaultViewState(), ...filters, ...years };
+	return writeViewState(state, new URLSearchParams()).toString();
 }

@@ -119,4 +119,10 @@ describe('facets', () => {
 			})
 		);
 	});
+
+	it('show what was alive in either of two years compared, with the status it had then', () => {
+		expect(passing({ year: 2025, comparedYear: 2020 }).edges).toEqual(['together', 'pays']);
+		expect(passing({ year: 2020, comparedYear: 2025 }).edges).toEqual(['together', 'pays']);
+		expect(counts({ year: 2025, comparedYear: 2020 }).statuses.get('current')).toBe(2);
+	});
 });

@@ -4,7 +4,7 @@ import type { RelationStatus } from '#lib/domain/status.ts';
 import type { EssValue, Filters, ViewGroup } from '#lib/domain/view-state/state.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Network, NetworkEdge, NetworkNode } from './model.ts';
-import { isAliveIn, statusIn } from './years.ts';
+import { isAliveIn, spanOf, statusIn } from './years.ts';
 
 /** How many there are of each value, given every other filter. */
 export interface FacetCounts {
@@ -69,7 +69,8 @@ const sum = (bits: Uint8Array): number => bits.reduce((total, bit) => total + bi
 
 /**
  * What passes the filters, and the counts the legend shows. An edge passes when both its ends do. In a
- * year, an edge must be alive and its status is that year's. Linear in nodes and edges.
+ * year, an edge must be alive and its status is that year's; when two are compared, alive in either.
+ * Linear in nodes and edges.
  */
 export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filters): Faceted {
 	const { year, departements } = filters;
@@ -82,8 +83,18 @@ export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filter
 	]);
 	const nodes = passing(failedNodes);
 	const shown = new Set(network.nodes.filter((_node, place) => nodes[place]).map(({ id }) => id));
-	const statusOf = (edge: NetworkEdge): RelationStatus =>
-		year === undefined ? edge.status : statusIn(edge, year);
+	const span = spanOf(filters);
+	/** The year an edge is looked at in: of two, the one it is alive in. */
+	const yearFor = (edge: NetworkEdge): number | undefined =>
+		span && !isAliveIn(edge, span.after) ? span.before : (span?.after ?? year);
+	const statusOf = (edge: NetworkEdge): RelationStatus => {
+		const at = yearFor(edge);
+		return at === undefined ? edge.status : statusIn(edge, at);
+	};
+	const isThen = (edge: NetworkEdge): boolean => {
+		const at = yearFor(edge);
+		return at === undefined || isAliveIn(edge, at);
+	};
 	const failedEdges = failures(
 		network.edges,
 		[
@@ -91,10 +102,7 @@ export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filter
 			(edge) => filters.statuses.has(statusOf(edge)),
 			(edge) => filters.certainties.has(edge.certainty)
 		],
-		(edge) =>
-			shown.has(edge.source) &&
-			shown.has(edge.target) &&
-			(year === undefined || isAliveIn(edge, year))
+		(edge) => shown.has(edge.source) && shown.has(edge.target) && isThen(edge)
 	);
 	const edges = passing(failedEdges);
 	return {

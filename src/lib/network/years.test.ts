@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tie } from './small-networks.ts';
-import { aliveByYear, changesBetween, isAliveIn, statusIn } from './years.ts';
+import { aliveByYear, changesBetween, isAliveIn, spanOf, statusAlive, statusIn } from './years.ts';
 
 describe('status in a year', () => {
 	it('follows the dates, both bounds belonging to the relation', () => {
@@ -30,9 +30,9 @@ describe('relations alive by year', () => {
 			tie('b', 'd', { status: 'ended' })
 		];
 		expect(aliveByYear(edges, 2021)).toEqual([
-			{ year: 2019, alive: 2 },
-			{ year: 2020, alive: 3 },
-			{ year: 2021, alive: 2 }
+			{ year: 2019, alive: 2, undated: 1 },
+			{ year: 2020, alive: 3, undated: 1 },
+			{ year: 2021, alive: 2, undated: 1 }
 		]);
 	});
 
@@ -47,12 +47,50 @@ describe('relations alive by year', () => {
 			expect(alive).toBe(edges.filter((edge) => isAliveIn(edge, year)).length);
 	});
 
+	it('says how many of them have no known start', () => {
+		const edges = [
+			tie('a', 'b', { until: '2019', status: 'ended' }),
+			tie('a', 'c', { since: '2018' }),
+			tie('a', 'd')
+		];
+		expect(aliveByYear(edges, 2020).map(({ undated }) => undated)).toEqual([2, 2, 1]);
+	});
+
+	it('knows the status of a relation in the years it is alive in', () => {
+		const edges = [
+			tie('a', 'b', { since: '2010', until: '2012', status: 'ended' }),
+			tie('a', 'c', { status: 'to_check' }),
+			tie('a', 'd', { status: 'ended' }),
+			tie('a', 'e', { since: '2030', status: 'planned' }),
+			tie('a', 'f', { status: 'planned' })
+		];
+		for (const edge of edges)
+			for (let year = 2005; year < 2035; year++)
+				expect(isAliveIn(edge, year) ? statusAlive(edge) : undefined).toBe(
+					isAliveIn(edge, year) ? statusIn(edge, year) : undefined
+				);
+		expect(edges.map(statusAlive)).toEqual([
+			'current',
+			'to_check',
+			undefined,
+			'current',
+			undefined
+		]);
+	});
+
 	it('has nothing to say when nothing is dated', () => {
 		expect(aliveByYear([tie('a', 'b')], 2026)).toEqual([]);
 	});
 });
 
 describe('changes between two years', () => {
+	it('puts the older year first and compares nothing with itself', () => {
+		expect(spanOf({ year: 2015, comparedYear: 2019 })).toEqual({ before: 2015, after: 2019 });
+		expect(spanOf({ year: 2019, comparedYear: 2015 })).toEqual({ before: 2015, after: 2019 });
+		expect(spanOf({ year: 2019, comparedYear: 2019 })).toBeUndefined();
+		expect(spanOf({ comparedYear: 2019 })).toBeUndefined();
+	});
+
 	it('tells created, ended, kept and renewed, tie by tie', () => {
 		const edges = [
 			tie('a', 'b', { id: 'old', since: '2015', until: '2019', status: 'ended' }),

@@ -23,9 +23,29 @@ export const isAliveIn = (edge: Dated, year: number): boolean => {
 	return status === 'current' || status === 'to_check';
 };
 
+/** Status a relation has in every year it is alive in; nothing for one that never was, as far as known. */
+export function statusAlive({ since, until, status }: Dated): RelationStatus | undefined {
+	if (until !== undefined || (status === 'planned' && since !== undefined)) return 'current';
+	return status === 'current' || status === 'to_check' ? status : undefined;
+}
+
+/** The two years compared, the older first; nothing when there is nothing to compare. */
+export function spanOf({
+	year,
+	comparedYear
+}: {
+	year?: number | undefined;
+	comparedYear?: number | undefined;
+}): { before: number; after: number } | undefined {
+	if (year === undefined || comparedYear === undefined || year === comparedYear) return undefined;
+	return { before: Math.min(year, comparedYear), after: Math.max(year, comparedYear) };
+}
+
 export interface YearCount {
 	year: number;
 	alive: number;
+	/** Those of them whose start is not known: they count in every year before their end. */
+	undated: number;
 }
 
 /**
@@ -38,19 +58,29 @@ export function aliveByYear(edges: readonly Dated[], last: number): YearCount[] 
 		for (const date of [since, until])
 			if (date !== undefined) first = Math.min(first, yearOf(date));
 	if (!Number.isFinite(first) || first > last) return [];
-	const change = new Array<number>(last - first + 2).fill(0);
+	const change = new Int32Array(last - first + 2);
+	const undatedChange = new Int32Array(last - first + 2);
 	for (const edge of edges) {
 		const from = Math.max(edge.since === undefined ? first : yearOf(edge.since), first);
 		const to = Math.min(edge.until === undefined ? last : yearOf(edge.until), last);
 		if (from > to || !isAliveIn(edge, from)) continue;
-		change[from - first] = (change[from - first] ?? 0) + 1;
-		change[to - first + 1] = (change[to - first + 1] ?? 0) - 1;
+		for (const column of edge.since === undefined ? [change, undatedChange] : [change]) {
+			column[from - first] = (column[from - first] ?? 0) + 1;
+			column[to - first + 1] = (column[to - first + 1] ?? 0) - 1;
+		}
 	}
 	let alive = 0;
-	return change.slice(0, -1).map((by, index) => ({ year: first + index, alive: (alive += by) }));
+	let undated = 0;
+	return [...change.subarray(0, -1)].map((by, index) => ({
+		year: first + index,
+		alive: (alive += by),
+		undated: (undated += undatedChange[index] ?? 0)
+	}));
 }
 
-export type YearChange = 'created' | 'ended' | 'renewed' | 'kept';
+/** In the order they are told. */
+export const YEAR_CHANGES = ['created', 'ended', 'renewed', 'kept'] as const;
+export type YearChange = (typeof YEAR_CHANGES)[number];
 
 /**
  * What happened to each relation between two years, by place in `edges`; nothing for those alive in

@@ -106,6 +106,11 @@ export class Drawing {
 		this.#setFocus({ ...this.#focus, hovered });
 	}
 
+	/** Emphasises a way through the network, nodes and edges by id, or nothing. */
+	trace(traced: ReadonlySet<string> | undefined): void {
+		if (traced !== this.#focus.traced) this.#setFocus({ ...this.#focus, traced });
+	}
+
 	/** Moves every node: what a layout in progress says, by id. */
 	setPositions(positions: ReadonlyMap<string, Point>): void {
 		this.#graph.updateEachNodeAttributes(

@@ -6,8 +6,9 @@ import type { Focus } from './styles.ts';
 export function focusOn(
 	graph: DrawnGraph,
 	{ edges }: Visibility,
-	{ selected, hovered }: Focus
+	{ selected, hovered, traced }: Focus
 ): Focus {
+	if (traced && !hovered) return { selected, traced, strong: traced };
 	const on = hovered ?? selected;
 	const strong = new Set<string>();
 	if (on?.kind === 'node' && graph.hasNode(on.id)) {
@@ -18,7 +19,7 @@ export function focusOn(
 	} else if (on?.kind === 'edge' && graph.hasEdge(on.id)) {
 		strong.add(on.id).add(graph.source(on.id)).add(graph.target(on.id));
 	}
-	return { selected, hovered, strong: strong.size > 0 ? strong : undefined };
+	return { selected, hovered, traced, strong: strong.size > 0 ? strong : undefined };
 }
 
 /** The nodes and edges that look different once the focus has moved. */

@@ -1,3 +1,4 @@
+import type { YearChange } from '#lib/network/years.ts';
 import type { NetworkEdge, NetworkNode, Polygon, Position } from '#lib/network/model.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
 
@@ -30,6 +31,8 @@ export interface Visibility {
 	dim: boolean;
 	/** Every relation shown is alive, whatever it is today: a year is being looked at. */
 	alive: boolean;
+	/** Two years are compared: what became of each relation, by place in the source's list. */
+	changes?: readonly (YearChange | undefined)[] | undefined;
 }
 
 /** Is a node or an edge among those shown. */

@@ -19,15 +19,21 @@ export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 		if (isShown(visibility.nodes, attributes)) nodes++;
 	});
 	let edges = 0;
+	const changes = { created: 0, ended: 0, renewed: 0, kept: 0 };
 	graph.forEachEdge((_edge, attributes) => {
-		if (isShown(visibility.edges, attributes)) edges++;
+		if (!isShown(visibility.edges, attributes)) return;
+		edges++;
+		const change = visibility.changes?.[attributes.place];
+		if (change) changes[change]++;
 	});
 	dataset['state'] = 'drawn';
 	dataset['nodes'] = String(nodes);
 	dataset['edges'] = String(edges);
+	dataset['changes'] = visibility.changes ? Object.values(changes).join(' ') : '';
 	dataset['labels'] = String(drawn.labels.length);
 	dataset['labelBoxes'] = drawn.labels.map(boxText).join(' ');
 	dataset['selected'] = focus.selected?.id ?? '';
+	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
 	dataset['hovered'] = focus.hovered?.id ?? '';
 	dataset['drawCalls'] = String(drawn.drawCalls);
 }

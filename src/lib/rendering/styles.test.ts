@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkEdge } from '#lib/network/model.ts';
+import { YEAR_CHANGES, type YearChange } from '#lib/network/years.ts';
 import { shapeOf, type Visibility } from './model.ts';
 import { readPalette } from './palette.ts';
 import { curvatures, edgeAttributes, edgeLook, nodeLook, RING } from './styles.ts';
@@ -67,6 +68,29 @@ describe('look of a relation', () => {
 		const ended = edgeAttributes(edge({ status: 'ended' }), FIRST);
 		const look = (alive: boolean) => edgeLook('r', ended, { ...visibility, alive }, {}, palette);
 		expect(look(true).strength).toBeGreaterThan(Number(look(false).strength));
+	});
+});
+
+describe('look of a relation between two years', () => {
+	const lookOf = (change: YearChange) => {
+		const { size, style, strength, hidden } = edgeLook(
+			'r',
+			edgeAttributes(edge({ status: 'ended' }), FIRST),
+			{ ...visibility, alive: true, changes: [change] },
+			{},
+			palette
+		);
+		return { size, style, strength, hidden };
+	};
+
+	it('differs for each change without any colour, and quietens what has not moved', () => {
+		const looks = YEAR_CHANGES.map((change) => JSON.stringify(lookOf(change)));
+		expect(new Set(looks).size).toBe(YEAR_CHANGES.length);
+		expect(lookOf('created').style).toBe(0);
+		expect(lookOf('ended').style).toBe(2);
+		expect(lookOf('created').size).toBeGreaterThan(1.5 * lookOf('ended').size);
+		for (const change of ['created', 'ended', 'renewed'] as const)
+			expect(lookOf(change).strength).toBeGreaterThan(2 * lookOf('kept').strength);
 	});
 });
 

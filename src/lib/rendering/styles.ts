@@ -1,4 +1,5 @@
 /** How a node and an edge look, as pure functions: sigma's reducers call them and nothing else does. */
+import type { YearChange } from '#lib/network/years.ts';
 import type { NetworkEdge, Zone } from '#lib/network/model.ts';
 import { hasArrow } from '#lib/domain/vocabulary/relation-types.ts';
 import {
@@ -15,6 +16,8 @@ import type { Palette } from './palette.ts';
 export interface Focus {
 	selected?: Selection | undefined;
 	hovered?: Selection | undefined;
+	/** Nodes and edges of a way being shown: it comes before the selection, after the pointer. */
+	traced?: ReadonlySet<string> | undefined;
 	/** Nodes and edges that keep their strength; `undefined` when nothing is emphasised. */
 	strong?: ReadonlySet<string> | undefined;
 }
@@ -82,6 +85,17 @@ export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
 const WEAK = 0.62;
 const PALE = 0.4;
 
+/**
+ * Looks of what became of a relation between two years, told apart without colour: thick is new, dashed
+ * is gone, thick and dashed is both, thin and faint has not moved.
+ */
+export const CHANGE_LOOKS = {
+	created: { width: 3, dashed: false, strength: 1 },
+	ended: { width: 1.6, dashed: true, strength: 0.8 },
+	renewed: { width: 3, dashed: true, strength: 1 },
+	kept: { width: 1, dashed: false, strength: 0.34 }
+} as const satisfies Record<YearChange, { width: number; dashed: boolean; strength: number }>;
+
 /** The lasting look of a relation, from its status and how it is known. */
 export function edgeAttributes(
 	edge: NetworkEdge,
@@ -145,14 +159,26 @@ export function edgeLook(
 	const on = isOn(focus, 'edge', id);
 	const shown = isShown(visibility.edges, edge);
 	const emphasised = shown && (focus.strong?.has(id) ?? false);
+	const change = visibility.changes?.[edge.place];
 	const { dashed, strength } = visibility.alive ? edge.alive : edge;
+	const {
+		width,
+		dashed: broken,
+		strength: weight
+	} = change
+		? CHANGE_LOOKS[change]
+		: {
+				width: edge.width,
+				dashed,
+				strength: edge.aside && !emphasised ? strength * edge.rest : strength
+			};
 	return {
-		size: edge.width * (on ? 2 : emphasised ? 1.35 : 1),
+		size: width * (on ? 2 : emphasised ? 1.35 : 1),
 		color: palette.families[edge.family],
 		hidden: !shown && !visibility.dim,
 		curvature: edge.curvature,
-		style: (edge.arrow ? 1 : 0) + (dashed ? 2 : 0),
-		strength: on ? 1 : edge.aside && !emphasised ? strength * edge.rest : strength,
+		style: (edge.arrow ? 1 : 0) + (broken ? 2 : 0),
+		strength: on ? 1 : weight,
 		strong: emphasised || (shown && !focus.strong) ? 1 : 0
 	};
 }

@@ -48,6 +48,8 @@ export interface Filters {
 	departements?: ReadonlySet<string> | undefined;
 	/** Relations alive in this year only. */
 	year?: number | undefined;
+	/** Compared with `year`: relations alive in either are shown. Alone it says nothing. */
+	comparedYear?: number | undefined;
 }
 
 export interface ViewState extends Filters {
@@ -59,8 +61,6 @@ export interface ViewState extends Filters {
 	others: ReadonlySet<string>;
 	/** What does not pass is paler instead of gone. */
 	dim: boolean;
-	/** The year compared with `year`. */
-	comparedYear?: number | undefined;
 	/** Ends of the path looked for. */
 	from?: string | undefined;
 	to?: string | undefined;
@@ -83,7 +83,8 @@ export const defaultFilters = (): Filters => ({
 	certainties: new Set(CERTAINTIES),
 	ess: new Set(ESS_VALUES),
 	departements: undefined,
-	year: undefined
+	year: undefined,
+	comparedYear: undefined
 });
 
 /** Filters that let everything pass. */
