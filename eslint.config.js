@@ -15,14 +15,15 @@ const lib = (/** @type {string} */ folder) => ({
 const LAYERS = {
 	domain: [],
 	network: ['domain'],
+	export: ['domain', 'network'],
 	rendering: ['domain', 'network'],
 	i18n: ['domain', 'network'],
 	ui: ['i18n'],
-	explorer: ['domain', 'network', 'rendering', 'ui', 'i18n'],
+	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],
 	'server-changes': ['domain'],
-	server: ['domain', 'network', 'server-changes', 'server-neo4j', 'server-sqlite'],
+	server: ['domain', 'network', 'export', 'server-changes', 'server-neo4j', 'server-sqlite'],
 	cli: ['server', 'domain', 'network', 'i18n'],
 	entry: ['cli', 'server', 'explorer', 'ui', 'i18n', 'rendering', 'network', 'domain']
 };
@@ -37,7 +38,7 @@ const elements = [
 	lib('server/neo4j'),
 	lib('server/sqlite'),
 	lib('server/changes'),
-	...['domain', 'network', 'rendering', 'i18n', 'ui', 'explorer', 'server'].map(lib),
+	...['domain', 'network', 'export', 'rendering', 'i18n', 'ui', 'explorer', 'server'].map(lib),
 	{ type: 'cli', pattern: 'src/cli' },
 	{ type: 'entry', pattern: 'src/routes' }
 ];
@@ -46,6 +47,7 @@ const elements = [
 const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
+	export: ['csv-stringify'],
 	rendering: ['sigma', '@sigma/*', 'graphology*'],
 	i18n: [],
 	ui: ['svelte', '$app*'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
+import { decodePayload } from '#lib/network/payload.ts';
 import { openMemoryRepository } from '../database.ts';
 import { inProcess } from '../layouts/compute.ts';
 import { LayoutKeeper } from '../layouts/keeper.ts';
@@ -53,6 +54,16 @@ describe('the catalogue over the starter set', () => {
 		const then = await catalogue.network(scope, { day: '2015-01-01' });
 		expect(then?.network.day).toBe('2015-01-01');
 		expect(then?.layout).toBe((await catalogue.network(scope))?.layout);
+	});
+
+	it('names every source a packed network cites', async () => {
+		const scope = { kind: 'project', id: 'prj-scic-richerand' } as const;
+		const packed = await catalogue.encodedNetwork(scope, { acceptEncoding: '' });
+		const { network, sourceNames } = decodePayload(new TextDecoder().decode(packed?.body));
+		const cited = new Set(network.edges.flatMap(({ sources }) => sources));
+		expect(cited.size).toBeGreaterThan(3);
+		const nodes = await repository.nodes([...cited]);
+		expect(sourceNames).toEqual(new Map(nodes.map(({ id, name }) => [id, name])));
 	});
 
 	it('builds a network once for the same revision and day', async () => {

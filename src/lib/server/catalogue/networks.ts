@@ -10,7 +10,7 @@ import { compress, encodingFor } from '../http/compress.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import type { LayoutInput } from '../layouts/compute.ts';
-import type { Layout } from '#lib/network/model.ts';
+import type { Layout, Network } from '#lib/network/model.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
 
@@ -21,6 +21,8 @@ export interface NetworkOptions {
 
 /** Nodes and edges kept built: a few national networks, or every project of the seed many times over. */
 const KEPT_ELEMENTS = 300_000;
+/** A title weighs as much as thirty relations: beyond this many, sources are named by their ids. */
+const MOST_SOURCES = 500;
 const KEPT_BYTES = 24_000_000;
 
 /** What a slice holds must be what the scope names: an unknown project or payer has no network. */
@@ -75,7 +77,8 @@ export class Networks {
 			const prepared = await this.prepared(scope, options);
 			if (!prepared) return undefined;
 			const { network } = prepared;
-			const payload = encodePayload(prepared, { fictional: options.fictional });
+			const sourceNames = await this.#sourceNames(network);
+			const payload = encodePayload(prepared, { fictional: options.fictional, sourceNames });
 			const body = await compress(new TextEncoder().encode(payload), encoding);
 			// The checksum tells two databases apart whose revisions happen to bear the same number.
 			const checksum = createHash('sha1').update(body).digest('base64url').slice(0, 12);
@@ -86,6 +89,13 @@ export class Networks {
 				encoding
 			};
 		});
+	}
+
+	/** Titles of the sources the network cites, the most there is room for. */
+	async #sourceNames({ edges }: Network): Promise<ReadonlyMap<string, string>> {
+		const cited = [...new Set(edges.flatMap(({ sources }) => sources))].slice(0, MOST_SOURCES);
+		const nodes = cited.length > 0 ? await this.repository.nodes(cited) : [];
+		return new Map(nodes.map(({ id, name }) => [id, name]));
 	}
 
 	#key(revision: number, scope: Scope, { day, halo }: NetworkOptions): string {

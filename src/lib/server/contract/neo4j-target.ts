@@ -4,6 +4,7 @@ import type { TestTarget } from '../../../../tests/neo4j/global-setup.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { NODE_LABELS } from '#lib/domain/entities.ts';
 import { foldText } from '#lib/domain/text.ts';
+import { describeCypherFile } from './cypher-file.ts';
 import { allRecords, ids } from './context.ts';
 import { describeRepository } from './suite.ts';
 import { openMemoryRepository } from '../database.ts';
@@ -20,6 +21,7 @@ export function describeTarget(target: TestTarget): void {
 		return openNeo4jRepository(connectionTo(target));
 	};
 	describeRepository(`Neo4j ${target.name}`, open);
+	describe(`Neo4j ${target.name}, another's`, () => describeCypherFile(target));
 
 	// The suite knows its answers by hand, on few records; the real set asks thousands of questions
 	// whose answers only have to be the same.

@@ -1,0 +1,9 @@
+/// <reference lib="webworker" />
+import { exportFiles } from '#lib/export/files.ts';
+import type { ExportReply, ExportRequest } from './export-messages.ts';
+
+/** Writes files away from the page: a national network takes seconds. */
+addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
+	const reply: ExportReply = { files: exportFiles(data.format, data.network, data.words) };
+	postMessage(reply);
+});

@@ -1,0 +1,55 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { edgeColumns, NODE_COLUMNS, type Cell, type Column } from './columns.ts';
+import { escapeFormula } from './formula.ts';
+import type { NetworkExport } from './model.ts';
+
+/** Spreadsheets take the comma or the semicolon by the reader's language: both read what theirs writes. */
+export type CsvSeparator = ',' | ';';
+
+/** So that spreadsheets know the text is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const cellOf = (value: Cell): string =>
+	typeof value === 'string' ? escapeFormula(value) : value === undefined ? '' : String(value);
+
+function table<Item>(
+	items: readonly Item[],
+	columns: readonly Column<Item>[],
+	delimiter: CsvSeparator
+): string {
+	const rows = items.map((item) => columns.map(({ value }) => cellOf(value(item))));
+	const head = columns.map(({ name }) => name);
+	return BYTE_ORDER_MARK + stringify([head, ...rows], { delimiter, record_delimiter: 'windows' });
+}
+
+/** Structures and resources, one a row, licence included (RFC 4180 but for the separator). */
+export function nodesToCsv(given: NetworkExport, separator: CsvSeparator): string {
+	return table(
+		given.nodes,
+		[
+			{ name: 'id', type: 'string', value: ({ id }) => id },
+			{ name: 'name', type: 'string', value: ({ name }) => name },
+			...NODE_COLUMNS,
+			{ name: 'licence', type: 'string', value: () => given.licence }
+		],
+		separator
+	);
+}
+
+/** Relations, one a row, with the names of both ends, their sources and the licence. */
+export function edgesToCsv(given: NetworkExport, separator: CsvSeparator): string {
+	const names = new Map(given.nodes.map(({ id, name }) => [id, name]));
+	return table(
+		given.edges,
+		[
+			{ name: 'id', type: 'string', value: ({ id }) => id },
+			{ name: 'source', type: 'string', value: ({ source }) => source },
+			{ name: 'sourceName', type: 'string', value: ({ source }) => names.get(source) },
+			{ name: 'target', type: 'string', value: ({ target }) => target },
+			{ name: 'targetName', type: 'string', value: ({ target }) => names.get(target) },
+			...edgeColumns(given.sourceNames),
+			{ name: 'licence', type: 'string', value: () => given.licence }
+		],
+		separator
+	);
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { expectedIn, legendOf, networkAt, openDrawn } from './explorer-page.ts';
+
+/** Presses a format and gives the text of each file the browser saves. */
+async function take(page: Page, format: string | RegExp, files = 1): Promise<string[]> {
+	const saved: string[] = [];
+	const all = new Promise<void>((resolve) => {
+		page.on('download', async (download) => {
+			saved.push(readFileSync(await download.path(), 'utf8'));
+			if (saved.length === files) resolve();
+		});
+	});
+	await page.getByRole('dialog').getByRole('button', { name: format }).click();
+	await all;
+	return saved;
+}
+
+test('what the filters let through leaves as a file, and nothing else', async ({ page }) => {
+	const network = await networkAt(page, '/api/v1/projects/prj-scic-richerand/network');
+	await openDrawn(page, '/projets/prj-scic-richerand');
+	await legendOf(page)
+		.getByRole('button', { name: /^Coopération/ })
+		.click();
+	await page.getByRole('button', { name: 'Emporter' }).click();
+	const expected = expectedIn(network, ['sharing', 'funding']);
+	const [text = ''] = await take(page, /^JSON/);
+	const read = JSON.parse(text);
+	const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id).sort();
+	expect(ids(read.nodes)).toEqual(ids(expected.nodes));
+	expect(ids(read.edges)).toEqual(ids(expected.edges));
+	const [source = ''] = Object.keys(read.sources);
+	const { node } = await (await page.request.get(`/api/v1/sources/${source}`)).json();
+	expect(read.sources[source]).toBe(node.name);
+	expect(read.licence).toContain('GeoNames');
+	await expect(page.getByRole('dialog').getByRole('status')).toContainText('.json');
+});
+
+test('a spreadsheet is two tables, and every format can be taken by keys alone', async ({
+	page
+}) => {
+	await openDrawn(page, '/demonstration');
+	const opener = page.getByRole('button', { name: 'Emporter' });
+	await opener.focus();
+	await page.keyboard.press('Enter');
+	const tables = await take(page, /^Tableur/, 2);
+	expect(tables.every((text) => text.startsWith('\uFEFFid;'))).toBe(true);
+	expect(tables.every((text) => text.includes('Territoire fictif'))).toBe(true);
+	for (const format of [/^GEXF/, /^GraphML/, /^Cypher/]) {
+		const [text = ''] = await take(page, format);
+		const holds = text.includes('fictif-hopital-des-songes');
+		expect(holds, String(format)).toBe(true);
+	}
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(opener).toBeFocused();
+});
