@@ -50,7 +50,7 @@ const PACKAGES = {
 	export: ['csv-stringify'],
 	rendering: ['sigma', '@sigma/*', 'graphology*'],
 	i18n: [],
-	ui: ['svelte', '$app*'],
+	ui: ['svelte', '$app*', '@fontsource-variable/*'],
 	explorer: ['svelte', 'valibot', 'graphology*', '$app*']
 };
 

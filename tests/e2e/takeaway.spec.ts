@@ -55,3 +55,33 @@ test('a spreadsheet is two tables, and every format can be taken by keys alone',
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await expect(opener).toBeFocused();
 });
+
+test('the picture carries its title, legend, date and sources, at every size', async ({ page }) => {
+	await openDrawn(page, '/projets/prj-scic-richerand');
+	await page.getByRole('button', { name: 'Emporter' }).click();
+	const [svg = ''] = await take(page, /^SVG/);
+	for (const text of [
+		'Coopérative de santé Richerand',
+		'31 décembre 2025',
+		'Mutualisation',
+		'Sources ('
+	])
+		expect(svg).toContain(text);
+	const drawing = page.locator('[data-drawing]');
+	const names = Number(await drawing.getAttribute('data-labels'));
+	expect(svg.match(/<text text-anchor/g)).toHaveLength(names);
+	const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+	for (const scale of [1, 2]) {
+		const download = page.waitForEvent('download');
+		await page
+			.getByRole('dialog')
+			.getByRole('button', { name: `PNG, ${scale} fois` })
+			.click();
+		const bytes = readFileSync(await (await download).path());
+		expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+		expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+			Number(width) * scale,
+			Number(height) * scale
+		]);
+	}
+});

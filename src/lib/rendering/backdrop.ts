@@ -56,27 +56,43 @@ export function drawBackdrop(
 		context.fill();
 	}
 	if (!margin) return;
-	const { x, y } = projection.toScreen(margin.corner);
+	const { at, rule } = markOnScreen(margin, projection);
 	context.strokeStyle = palette.line;
 	context.lineWidth = 1;
 	context.setLineDash([2, 4]);
 	context.beginPath();
-	const at = Math.round(margin.side === 'beside' ? x - RULE : y - RULE) + 0.5;
-	if (margin.side === 'beside') {
-		context.moveTo(at, 0);
-		context.lineTo(at, projection.height);
-	} else {
-		context.moveTo(0, at);
-		context.lineTo(projection.width, at);
-	}
+	context.moveTo(rule[0].x, rule[0].y);
+	context.lineTo(rule[1].x, rule[1].y);
 	context.stroke();
 	context.setLineDash([]);
 	context.fillStyle = palette.coral;
 	context.font = `600 17px ${TITLE_FONT}`;
 	context.textAlign = 'left';
 	context.textBaseline = 'alphabetic';
-	const box = titleBox(projection.toScreen(margin.first), margin);
-	context.fillText(margin.title, box.x + 4, box.y + 18);
+	context.fillText(margin.title, at.x, at.y);
+}
+
+/** Where the margin's title begins, on its foot line, and the dotted rule before the margin. */
+export function markOnScreen(
+	margin: MarginMark,
+	{ toScreen, width, height }: Projection
+): { at: Point; rule: readonly [Point, Point] } {
+	const { x, y } = toScreen(margin.corner);
+	const box = titleBox(toScreen(margin.first), margin);
+	const line = Math.round(margin.side === 'beside' ? x - RULE : y - RULE) + 0.5;
+	return {
+		at: { x: box.x + 4, y: box.y + 18 },
+		rule:
+			margin.side === 'beside'
+				? [
+						{ x: line, y: 0 },
+						{ x: line, y: height }
+					]
+				: [
+						{ x: 0, y: line },
+						{ x: width, y: line }
+					]
+	};
 }
 
 /** Room the title takes above the first row of the margin, which no name may enter. */

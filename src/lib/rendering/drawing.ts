@@ -1,5 +1,5 @@
 import type { CameraState } from 'sigma/types';
-import { drawBackdrop, marginBoxes, type MarginMark } from './backdrop.ts';
+import { drawBackdrop, marginBoxes, markOnScreen, type MarginMark } from './backdrop.ts';
 import { fitDrawing, type FittedMargin } from './fit.ts';
 import { changedBetween, focusOn } from './focus.ts';
 import { boundsOf, type Bounds } from './framing.ts';
@@ -15,6 +15,7 @@ import {
 	type Visibility
 } from './model.ts';
 import { readPalette } from './palette.ts';
+import { takePicture, type Picture } from './picture.ts';
 import type { Stage } from './programs/stage.ts';
 import { report } from './report.ts';
 import { readScene } from './scene.ts';
@@ -167,6 +168,29 @@ export class Drawing {
 	/** Place of a node in the element, in pixels. */
 	screenOf(id: string): Point | undefined {
 		return this.#screenOf(id);
+	}
+
+	/** What is on screen now, to be made into an image; nothing once the drawing is gone. */
+	picture(): Picture | undefined {
+		const sigma = this.#sigma;
+		if (!sigma) return undefined;
+		const { palette, dimmed } = this.#stage;
+		const margin = this.#margin();
+		const projection = {
+			toScreen: (point: Point) => sigma.graphToViewport(point),
+			...sigma.getDimensions()
+		};
+		return takePicture({
+			sigma,
+			graph: this.#graph,
+			visibility: this.#visibility,
+			focus: this.#focus,
+			dimmed,
+			palette,
+			hulls: this.#hulls,
+			names: this.#labels?.written ?? [],
+			margin: margin && { title: margin.title, ...markOnScreen(margin, projection) }
+		});
 	}
 
 	destroy(): void {

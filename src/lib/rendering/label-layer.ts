@@ -6,7 +6,9 @@ import {
 	type Obstacles,
 	type PlacedLabel
 } from './labels.ts';
+import type { Point } from './model.ts';
 import type { Palette } from './palette.ts';
+import type { WrittenName } from './picture.ts';
 
 const SIZE = 13;
 const LINE = 15.5;
@@ -40,6 +42,7 @@ export class LabelLayer {
 	#measures = new Map<string, Measured>();
 	#anchors = new Map<string, number>();
 	#placed: PlacedLabel[] = [];
+	#written: WrittenName[] = [];
 	/** Characters a line of the margin's names. */
 	marginBreak = 24;
 
@@ -48,6 +51,11 @@ export class LabelLayer {
 	/** Names written by the last `draw`. */
 	get placed(): readonly PlacedLabel[] {
 		return this.#placed;
+	}
+
+	/** Names written by the last `draw`, line by line, where they stand. */
+	get written(): readonly WrittenName[] {
+		return this.#written;
 	}
 
 	/** Forgets sizes: a font that arrives late changes every one of them. */
@@ -92,12 +100,13 @@ export class LabelLayer {
 		});
 		this.#placed = placeLabels(candidates, frame, obstacles, this.#anchors);
 		this.#anchors = new Map(this.#placed.map((p) => [p.key, p.anchor]));
+		this.#written = this.#placed.flatMap((place) => {
+			const request = byKey.get(place.key);
+			return request ? [this.#lineUp(request, place)] : [];
+		});
 		context.textBaseline = 'middle';
 		context.lineJoin = 'round';
-		for (const place of this.#placed) {
-			const request = byKey.get(place.key);
-			if (request) this.#write(request, place, palette);
-		}
+		for (const name of this.#written) this.#write(name, palette);
 		context.globalAlpha = 1;
 	}
 
@@ -117,36 +126,57 @@ export class LabelLayer {
 		return measured;
 	}
 
-	#write(request: LabelRequest, place: PlacedLabel, palette: Palette): void {
-		const { context } = this;
+	#lineUp(request: LabelRequest, place: PlacedLabel): WrittenName {
 		const { lines } = this.#measure(request, place.tight ? TIGHT_BREAK : undefined);
-		const shift =
-			place.align === 'left' ? 2 : place.align === 'right' ? place.width - 2 : place.width / 2;
-		const x = place.x + shift;
-		context.textAlign = place.align;
-		context.globalAlpha = request.strength;
-		if (place.away) {
+		const { align } = place;
+		const shift = align === 'left' ? 2 : align === 'right' ? place.width - 2 : place.width / 2;
+		return {
+			key: place.key,
+			lines,
+			x: place.x + shift,
+			ys: lines.map((_line, index) => place.y + LINE * (index + 0.5)),
+			align,
+			bold: request.bold,
+			strength: request.strength,
+			leader: place.away ? leaderOf(request, place) : undefined
+		};
+	}
+
+	#write({ lines, x, ys, align, bold, strength, leader }: WrittenName, palette: Palette): void {
+		const { context } = this;
+		context.textAlign = align;
+		context.globalAlpha = strength;
+		if (leader) {
+			const [from, to] = leader;
 			context.strokeStyle = palette.soft;
 			context.lineWidth = 0.75;
 			context.beginPath();
-			const toX = Math.min(Math.max(request.x, place.x), place.x + place.width);
-			const toY = Math.min(Math.max(request.y, place.y), place.y + place.height);
-			const length = Math.hypot(toX - request.x, toY - request.y) || 1;
-			const start = Math.min(request.radius / length, 1);
-			context.moveTo(request.x + (toX - request.x) * start, request.y + (toY - request.y) * start);
-			context.lineTo(toX, toY);
+			context.moveTo(from.x, from.y);
+			context.lineTo(to.x, to.y);
 			context.stroke();
 		}
-		context.font = font(request.bold);
+		context.font = font(bold);
 		context.strokeStyle = palette.paper;
 		context.lineWidth = 4;
 		context.fillStyle = palette.ink;
-		lines.forEach((line, index) => {
-			const y = place.y + LINE * (index + 0.5);
-			context.strokeText(line, x, y);
-		});
-		lines.forEach((line, index) => context.fillText(line, x, place.y + LINE * (index + 0.5)));
+		lines.forEach((line, index) => context.strokeText(line, x, ys[index] ?? 0));
+		lines.forEach((line, index) => context.fillText(line, x, ys[index] ?? 0));
 	}
+}
+
+/** From the edge of the node to the nearest point of its name. */
+function leaderOf(request: LabelRequest, place: PlacedLabel): readonly [Point, Point] {
+	const to = {
+		x: Math.min(Math.max(request.x, place.x), place.x + place.width),
+		y: Math.min(Math.max(request.y, place.y), place.y + place.height)
+	};
+	const length = Math.hypot(to.x - request.x, to.y - request.y) || 1;
+	const start = Math.min(request.radius / length, 1);
+	const from = {
+		x: request.x + (to.x - request.x) * start,
+		y: request.y + (to.y - request.y) * start
+	};
+	return [from, to];
 }
 
 const font = (bold: boolean): string => `${bold ? 700 : 450} ${SIZE}px ${LABEL_FONT}`;

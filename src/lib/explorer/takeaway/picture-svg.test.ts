@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readPalette } from '#lib/rendering/palette.ts';
+import type { Picture } from '#lib/rendering/picture.ts';
+import { pictureSvg, type PictureFrame } from './picture-svg.ts';
+
+const palette = readPalette(() => '');
+const point = (x: number, y: number) => ({ x, y });
+const PICTURE: Picture = {
+	width: 800,
+	height: 600,
+	palette,
+	hulls: [[point(0, 0), point(100, 0), point(50, 80)]],
+	edges: [
+		{
+			from: point(10, 10),
+			bend: point(40, 20),
+			to: point(90, 10),
+			color: '#123456',
+			width: 1.6,
+			opacity: 0.9,
+			dashed: true,
+			arrow: true
+		}
+	],
+	nodes: (['circle', 'square', 'diamond', 'hexagon'] as const).map((shape, i) => ({
+		...point(i * 50, 10),
+		radius: 8,
+		shape,
+		color: '#654321',
+		opacity: 1,
+		apart: i === 0,
+		selected: false
+	})),
+	names: [
+		{
+			key: 'a',
+			lines: ['Éts <b>& Cie</b>', 'suite'],
+			x: 20,
+			ys: [20, 36],
+			align: 'left',
+			bold: true,
+			strength: 1
+		}
+	]
+};
+const FRAME: PictureFrame = {
+	title: 'Réseau "A" & B',
+	titleLines: ['Réseau "A"', '& B'],
+	subtitle: '23 novembre 2026',
+	legend: [
+		{ mark: { shape: 'circle', color: '#111111', apart: true }, text: 'à part' },
+		{ mark: { line: '#222222', dashed: true }, text: 'Financement' }
+	],
+	notes: ['Sources (1) : x', 'Licence'],
+	language: 'fr'
+};
+
+describe('the picture as SVG', () => {
+	const { svg, width, height } = pictureSvg(PICTURE, FRAME);
+	it('carries title, date, legend, sources and every name, markup made harmless', () => {
+		for (const text of [
+			'23 novembre 2026',
+			'à part',
+			'Financement',
+			'Sources (1)',
+			'Licence',
+			'suite'
+		])
+			expect(svg).toContain(text);
+		expect(svg).toContain('Éts &lt;b&gt;&amp; Cie&lt;/b&gt;');
+		expect(svg).toContain('<title id="t">Réseau &quot;A&quot; &amp; B</title>');
+		expect(svg).not.toContain('<b>');
+	});
+	it('draws each nature its own shape, an arrow head, a dash', () => {
+		expect(svg.match(/<polygon/g)).toHaveLength(2);
+		expect(svg).toContain('<rect x="');
+		expect(svg).toContain('stroke-dasharray="5 4"');
+		expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+	});
+	it('has room for everything around the drawing', () => {
+		expect(width).toBe(800);
+		expect(height).toBeGreaterThan(600 + 2 * 28 + 2 * 16);
+	});
+	it('asks for nothing from outside', () => {
+		expect(svg).not.toMatch(/(?:href|src)\s*=|url\(\s*['"]?https?:/);
+	});
+});
