@@ -174,7 +174,7 @@ test('a network where nothing is dated says so in one line', async ({ page }) =>
 	}
 	expect(undated).toBeDefined();
 	await openDrawn(page, `/projets/${undated}`);
-	await expect(bar(page)).toContainText('Aucun des liens affichés n’est daté');
+	await expect(bar(page)).toContainText('Aucun lien daté');
 	await expect(slider(page)).toHaveCount(0);
 });
 

@@ -33,7 +33,8 @@ export function shownSentence(explorer: Explorer): string {
 		: m.time_said_in({ year: String(view.year), said });
 }
 
-function shownWords(explorer: Explorer): string {
+/** What is shown, whatever the year. */
+export function shownWords(explorer: Explorer): string {
 	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
 	if (!data) return '';
 	if (selectedNode) {
