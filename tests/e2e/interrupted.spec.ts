@@ -96,6 +96,16 @@ test.describe('killed while seeding', () => {
 			expect(contentOf(data)).toEqual(whole);
 		});
 
+	test('the command, while it copies its log into the file: all is written, nothing is left to do', async () => {
+		const data = newFolder();
+		await killedAt(file('', 160_000), data, 'maillage', 'seed');
+		const { code, out, err } = maillage('projects --json', data);
+		expect(code, err).toBe(0);
+		expect(JSON.parse(out).items).toHaveLength(60);
+		expect(JSON.parse(maillage('seed --json', data).out)).toMatchObject({ revision: null });
+		expect(contentOf(data)).toEqual(whole);
+	});
+
 	for (const [when, moment] of Object.entries({ ...BEFORE_COMMIT, ...FROM_COMMIT }))
 		test(`the server, when ${when}: all or nothing is written, the next start finishes`, async ({
 			request
@@ -122,4 +132,41 @@ test.describe('killed while seeding', () => {
 			}
 			expect(contentOf(data)).toEqual(whole);
 		});
+
+	for (const stored of [1, 30])
+		test(`the layouts, when ${stored} of them are stored: the next command computes the others`, async () => {
+			const data = newFolder();
+			expect(maillage('seed', data).code).toBe(0);
+			await killedAt((at) => layoutsIn(at) >= stored, data, 'maillage', 'layout');
+			const kept = layoutsIn(data);
+			expect(kept).toBeLessThan(layouts);
+			expect(JSON.parse(maillage('layout --json', data).out)).toEqual({
+				computed: layouts - kept,
+				total: layouts
+			});
+			expect(contentOf(data)).toEqual(whole);
+		});
+});
+
+test('projects are listed, and one is laid out later, while another program writes', () => {
+	const data = newFolder();
+	expect(maillage('seed', data).code).toBe(0);
+	const other = new DatabaseSync(join(data, 'maillage.sqlite'));
+	other.exec('BEGIN IMMEDIATE; DELETE FROM node');
+	try {
+		const { code, out, err } = maillage('projects --json', data);
+		expect(code, err).toBe(0);
+		expect(JSON.parse(out).items).toHaveLength(60);
+		const refused = maillage('layout --project prj-marsoins', data);
+		expect(refused.code).toBe(3);
+		expect(refused.err).toContain('occupée');
+		expect(layoutsIn(data)).toBe(0);
+	} finally {
+		other.exec('ROLLBACK');
+		other.close();
+	}
+	expect(JSON.parse(maillage('layout --project prj-marsoins --json', data).out)).toEqual({
+		computed: 1,
+		total: 1
+	});
 });

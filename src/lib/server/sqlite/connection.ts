@@ -164,12 +164,13 @@ export class Connection {
 		if (this.#database) return this.#database;
 		if (this.#isClosed) throw new DatabaseUnavailableError('unreachable', this.#path);
 		return this.#guard(() => {
-			const exists = this.#path !== ':memory:' && inspectFile(this.#path);
+			const found = this.#path === ':memory:' ? 'nothing' : inspectFile(this.#path);
 			if (this.#path !== ':memory:') makeFolder(dirname(this.#path));
+			if (found === 'logged') this.#recogniseLogged();
 			const timeout = Math.min(this.#busyTimeoutMs, BLOCKING_WAIT_MS);
 			const database = new DatabaseSync(this.#path, { timeout });
 			try {
-				if (exists) this.#recognise(database);
+				if (found === 'whole' || found === 'unfinished') this.#recognise(database);
 				database.exec(
 					`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${CACHE_KIB}`
 				);
@@ -180,6 +181,17 @@ export class Connection {
 			this.#database = database;
 			return database;
 		});
+	}
+
+	/** For reading only: closing another connection copies the log into a file we may be about to refuse. */
+	#recogniseLogged(): void {
+		const timeout = Math.min(this.#busyTimeoutMs, BLOCKING_WAIT_MS);
+		const database = new DatabaseSync(this.#path, { readOnly: true, timeout });
+		try {
+			this.#recognise(database);
+		} finally {
+			database.close();
+		}
 	}
 
 	/** What the header said, asked again of the database itself: its log may know better. */

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createNode } from '../changes/codecs.ts';
@@ -231,7 +232,7 @@ it('refuses calls once closed instead of opening again', async () => {
 	expect(await refusal(repository.ping())).toBeInstanceOf(DatabaseUnavailableError);
 });
 
-/** A process that creates `count` actors at once, says when it starts writing, and is killed. */
+/** A process that creates `count` actors at once, says so before and after, and waits to be killed. */
 const KILLED = `
 	import { runnerImport } from 'vite';
 	const load = async (file) => (await runnerImport(file, { configFile: false, logLevel: 'silent' })).module;
@@ -245,14 +246,31 @@ const KILLED = `
 	process.stdout.write('writing');
 	await repository.apply({ who: 'w', why: 'w', at: '2025-01-01T00:00:00Z', origin: { kind: 'seed' }, changes });
 	process.stdout.write('written');
-	process.exit();
+	setInterval(() => undefined, 1000);
 `;
 
-it.each([0, 150, 400])(
-	'is as before or as after when killed %d ms into a big change set',
-	async (wait) => {
+/** What can be seen from outside while a change set is written. */
+interface Seen {
+	said: string;
+	/** Bytes of the log, and of the file since the writing began. */
+	log: number;
+	grown: number;
+}
+const MOMENTS: Readonly<Record<string, (seen: Seen) => boolean>> = {
+	'it begins': ({ said }) => said.includes('writing'),
+	'its log begins to fill': ({ log }) => log > 0,
+	'its log is past a megabyte': ({ log }) => log > 1_000_000,
+	'its log is being copied': ({ grown }) => grown > 0,
+	'it said written': ({ said }) => said.includes('written')
+};
+
+it.each(Object.entries(MOMENTS))(
+	'is as before or as after a big change set killed when %s',
+	async (_, moment) => {
 		await filled();
-		const count = 8000;
+		// Enough for the log to be copied as soon as it is committed: past a thousand pages.
+		const count = 20_000;
+		const before = statSync(path).size;
 		const child = spawn(
 			process.execPath,
 			['--input-type=module', '-e', KILLED, path, String(count)],
@@ -261,11 +279,14 @@ it.each([0, 150, 400])(
 		const exited = once(child, 'exit');
 		let said = '';
 		child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-		await Promise.race([once(child.stdout, 'data'), exited]);
-		expect(said).toContain('writing');
-		await new Promise((resolve) => setTimeout(resolve, wait));
+		const seen = (): Seen => ({
+			said,
+			log: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+			grown: statSync(path).size - before
+		});
+		while (child.exitCode === null && !moment(seen())) await nextTurn();
 		child.kill('SIGKILL');
-		await exited;
+		expect((await exited)[1]).toBe('SIGKILL');
 		const repository = open();
 		await repository.migrate();
 		const isAfter = (await repository.dataRevision()) === 2;
@@ -278,3 +299,55 @@ it.each([0, 150, 400])(
 		);
 	}
 );
+
+/** The file and its log as they are while a connection holds them, and the file once they are one. */
+async function withAndWithoutLog(): Promise<{ file: Buffer; log: Buffer; whole: Buffer }> {
+	await filled();
+	const repository = openSqlite({ path });
+	await repository.apply(
+		changeSet(Array.from({ length: 300 }, (_, i) => createNode(actor(`a-${i}`, `n° ${i}`))))
+	);
+	const [file, log] = [readFileSync(path), readFileSync(`${path}-wal`)];
+	await repository.close();
+	return { file, log, whole: readFileSync(path) };
+}
+
+it('finishes the copy of its log, wherever it was interrupted', async () => {
+	const { file, log, whole } = await withAndWithoutLog();
+	expect(whole.length).toBeGreaterThan(file.length);
+	for (const pages of [1, 2, file.length / 4096, whole.length / 4096 - 1]) {
+		const copied = whole.subarray(0, pages * 4096);
+		path = join(folder, `${pages}.sqlite`);
+		// The first page, which says how many there are, is copied first.
+		writeFileSync(path, Buffer.concat([copied, file.subarray(copied.length)]));
+		writeFileSync(`${path}-wal`, log);
+		const repository = openSqlite({ path });
+		await repository.migrate();
+		expect(await allRecords(repository), `${pages} pages`).toHaveLength(CREATIONS.length + 300);
+		await repository.close();
+	}
+});
+
+it('refuses a database cut short whose log cannot mend it, and leaves both as they are', async () => {
+	const { file, log } = await withAndWithoutLog();
+	const cut = file.subarray(0, 3 * 4096);
+	path = join(folder, 'cut.sqlite');
+	writeFileSync(path, cut);
+	writeFileSync(`${path}-wal`, log);
+	expect(await refusal(open().migrate())).toMatchObject({ reason: 'damaged', where: path });
+	expect(readFileSync(path).equals(cut)).toBe(true);
+	expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
+});
+
+it('lets another process copy its log while it opens', async () => {
+	await filled();
+	const other = new DatabaseSync(path);
+	other.exec(
+		"INSERT INTO layout (key, version, revision, fingerprint, data) VALUES ('k', 1, 1, 'f', 'd')"
+	);
+	const repository = open();
+	await repository.migrate();
+	other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+	other.close();
+	expect(await repository.layout('k')).toMatchObject({ data: 'd' });
+});

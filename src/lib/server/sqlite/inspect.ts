@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseUnusableError } from '../errors.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
 
@@ -27,22 +27,36 @@ function isCutShort(header: Buffer, size: number): boolean {
 }
 
 /**
+ * What is under a path: nothing yet, a file that is whole by itself, one whose creation was interrupted,
+ * or one that is only whole with the log beside it.
+ */
+export type Found = 'nothing' | 'whole' | 'unfinished' | 'logged';
+
+const hasLog = (path: string): boolean =>
+	(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/**
  * Looks at the first bytes of a database file without opening it as a database: merely opening one in
  * WAL mode may write beside it or into it, and what is not ours must stay as it is.
  *
- * @returns whether there is something to open; `false` for a missing or empty file, to be created.
+ * @returns `nothing` for a missing or empty file, to be created.
  * @throws DatabaseUnusableError when it is damaged, another program's or newer than this one.
  */
-export function inspectFile(path: string): boolean {
-	if (!existsSync(path)) return false;
+export function inspectFile(path: string): Found {
+	if (!existsSync(path)) return 'nothing';
+	// Asked first: a log that goes meanwhile has been copied whole into the file we read next.
+	const logged = hasLog(path);
 	const { header, size } = readHeader(path);
-	if (size === 0) return false;
+	if (size === 0) return 'nothing';
 	// Only our own interrupted creation leaves this journal; SQLite must play it back first.
-	if (existsSync(`${path}-journal`)) return true;
+	if (existsSync(`${path}-journal`)) return 'unfinished';
 	if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC)
 		throw new DatabaseUnusableError('damaged', path);
 	if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DatabaseUnusableError('not_ours', path);
 	if (header.readUInt32BE(60) > SCHEMA_VERSION) throw new DatabaseUnusableError('newer', path);
+	// While the log is copied into the file, or was when a process died, the header comes first and
+	// the pages it counts after: only SQLite, which reads both, can tell what is missing.
+	if (logged) return 'logged';
 	if (isCutShort(header, size)) throw new DatabaseUnusableError('damaged', path);
-	return true;
+	return 'whole';
 }
