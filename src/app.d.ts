@@ -14,6 +14,8 @@ declare global {
 		}
 		interface Error {
 			message: string;
+			/** Heading of the page, where the status alone does not give it. */
+			title?: string;
 			/** What the reader can do about it. */
 			remedy?: string;
 			/** The status really sent, where SvelteKit's own (`page.status`) can only say 500. */

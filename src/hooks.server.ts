@@ -1,7 +1,7 @@
 import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { explain } from '#lib/i18n/explain.ts';
+import { explain, isPreparing } from '#lib/i18n/explain.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
@@ -38,7 +38,8 @@ const started = (): NonNullable<typeof running> => {
 };
 
 const report = ({ request, url }: RequestEvent, error: unknown): void => {
-	if (running) logFailure(running.log, error, { method: request.method, path: url.pathname });
+	if (running && !isPreparing(error))
+		logFailure(running.log, error, { method: request.method, path: url.pathname });
 };
 
 const language: Handle = ({ event, resolve }) =>
@@ -117,5 +118,6 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const told = explain(error, status);
 	if (told.status >= 500) report(event, error);
 	event.locals.failure = told;
-	return { message: told.message, remedy: told.remedy, status: told.status };
+	const { status: sent, title, message, remedy } = told;
+	return { status: sent, message, remedy, ...(title ? { title } : {}) };
 };

@@ -11,16 +11,35 @@ export const connectionTo = ({ uri, user, password }: TestTarget) => ({
 
 type Rows = Record<string, unknown>[];
 
-/** Runs a statement on a server by another way than ours. */
-export async function execute(target: TestTarget, statement: string): Promise<Rows> {
+/** Asks a server by another way than ours. */
+export interface Direct {
+	execute(statement: string): Promise<Rows>;
+	close(): Promise<void>;
+}
+
+export function openDirect(target: TestTarget): Direct {
 	const driver = neo4j.driver(target.uri, neo4j.auth.basic(target.user, target.password));
-	const session = driver.session();
+	return {
+		async execute(statement) {
+			const session = driver.session();
+			try {
+				const { records } = await session.run(statement);
+				return records.map((record) => record.toObject());
+			} finally {
+				await session.close();
+			}
+		},
+		close: () => driver.close()
+	};
+}
+
+/** One statement, by a connection of its own. */
+export async function execute(target: TestTarget, statement: string): Promise<Rows> {
+	const direct = openDirect(target);
 	try {
-		const { records } = await session.run(statement);
-		return records.map((record) => record.toObject());
+		return await direct.execute(statement);
 	} finally {
-		await session.close();
-		await driver.close();
+		await direct.close();
 	}
 }
 
@@ -31,7 +50,7 @@ const remove = (what: string): string =>
 export const emptied = (target: TestTarget): Promise<Rows> => execute(target, remove('true'));
 
 /** As `emptied`, but a database that was migrated stays so: doing it again costs a second each time. */
-export async function reset(target: TestTarget): Promise<void> {
-	await execute(target, remove('NOT n:Maillage'));
-	await execute(target, 'MATCH (m:Maillage) SET m.revision = 0');
+export async function reset({ execute }: Direct): Promise<void> {
+	await execute(remove('NOT n:Maillage'));
+	await execute('MATCH (m:Maillage) SET m.revision = 0');
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,34 +9,44 @@ import { ensureMaven } from './jdk.ts';
 const run = promisify(execFile);
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CACHE = join(HERE, '..', '.cache', 'neo4j');
+const SOURCE = join(HERE, 'Neo4jServer.java');
 
-/** The folder with a version's jars, fetched from Maven Central the first time. */
-export async function jarsOf(version: string): Promise<string> {
-	const folder = join(CACHE, version);
+/** A folder made by `make` the first time: renamed once complete, an interrupted one must not look finished. */
+async function once(folder: string, make: (partial: string) => Promise<unknown>): Promise<string> {
 	if (existsSync(folder)) return folder;
-	const problem = await ensureMaven();
-	if (problem) throw new Error(problem);
 	mkdirSync(CACHE, { recursive: true });
-	// Renamed once complete: an interrupted download must not look like a finished one.
 	const partial = `${folder}.${process.pid}`;
 	try {
-		await run(
-			'mvn',
-			[
-				'-q',
-				'-B',
-				'-f',
-				join(HERE, 'pom.xml'),
-				`-Dneo4j.version=${version}`,
-				`-DoutputDirectory=${partial}`,
-				'-DincludeScope=runtime',
-				'dependency:copy-dependencies'
-			],
-			{ timeout: 600_000, maxBuffer: 1 << 24 }
-		);
+		await make(partial);
 		if (!existsSync(folder)) renameSync(partial, folder);
 	} finally {
 		rmSync(partial, { recursive: true, force: true });
 	}
 	return folder;
 }
+
+/** The folder with a version's jars, fetched from Maven Central the first time. */
+export const jarsOf = (version: string): Promise<string> =>
+	once(join(CACHE, version), async (partial) => {
+		const problem = await ensureMaven();
+		if (problem) throw new Error(problem);
+		const options = ['-q', '-B', '-f', join(HERE, 'pom.xml'), `-Dneo4j.version=${version}`];
+		await run(
+			'mvn',
+			[
+				...options,
+				`-DoutputDirectory=${partial}`,
+				'-DincludeScope=runtime',
+				'dependency:copy-dependencies'
+			],
+			{ timeout: 600_000, maxBuffer: 1 << 24 }
+		);
+	});
+
+/** The folder with our launcher, compiled against these jars the first time and when it changed. */
+export const launcherOf = (version: string, java: string, jars: string): Promise<string> => {
+	const source = createHash('sha1').update(readFileSync(SOURCE)).digest('hex').slice(0, 12);
+	return once(join(CACHE, `launcher-${version}-${source}`), (partial) =>
+		run(join(dirname(realpathSync(java)), 'javac'), ['-cp', join(jars, '*'), '-d', partial, SOURCE])
+	);
+};

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { jarsOf } from './jars.ts';
+import { delimiter, join } from 'node:path';
+import { jarsOf, launcherOf } from './jars.ts';
 import { ensureMaven, findJdk } from './jdk.ts';
 
 /** The versions the program is held to: the long-term one and the newest of the calendar. */
@@ -42,7 +41,6 @@ const OPENS = [
 ].map((name) => `--add-opens=${name}=ALL-UNNAMED`);
 // A test server lives a minute: what pays off later (second compiler, parallel collector) only costs.
 const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
-const SOURCE = join(dirname(fileURLToPath(import.meta.url)), 'Neo4jServer.java');
 const START_LIMIT_MS = 120_000;
 
 export async function freePort(): Promise<number> {
@@ -83,11 +81,14 @@ function ready(child: ChildProcess): Promise<void> {
 export const canStart = async (wanted: Neo4jVersion): Promise<boolean> =>
 	(await findJdk(wanted.jdk)) !== undefined;
 
-async function prepare(wanted: Neo4jVersion): Promise<{ java: string; jars: string }> {
+/** A Java and what it needs to run the server. */
+async function prepare(wanted: Neo4jVersion): Promise<{ java: string; classes: string }> {
 	if (wanted.jdk === 17 && !(await canStart(wanted))) await ensureMaven();
 	const java = await findJdk(wanted.jdk);
 	if (!java) throw new Error(`Neo4j ${wanted.version} needs a JDK ${wanted.jdk} or newer`);
-	return { java, jars: await jarsOf(wanted.version) };
+	const jars = await jarsOf(wanted.version);
+	const launcher = await launcherOf(wanted.version, java, jars);
+	return { java, classes: [launcher, join(jars, '*')].join(delimiter) };
 }
 let preparing: Promise<unknown> = Promise.resolve();
 
@@ -102,13 +103,13 @@ export async function startNeo4j(
 	// One at a time: neither the package manager nor Maven's own cache likes company.
 	const prepared = preparing.then(() => prepare(wanted));
 	preparing = prepared.catch(() => undefined);
-	const { java, jars } = await prepared;
+	const { java, classes } = await prepared;
 	const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'maillage-neo4j-'));
 	const port = options.port ?? (await freePort());
 	const password = options.password === undefined ? [] : [options.password];
 	const child = spawn(
 		java,
-		[...OPENS, ...SHORT_LIVED, '-cp', join(jars, '*'), SOURCE, folder, String(port), ...password],
+		[...OPENS, ...SHORT_LIVED, '-cp', classes, 'Neo4jServer', folder, String(port), ...password],
 		{ stdio: ['pipe', 'pipe', 'pipe'] }
 	);
 	const exited = new Promise<void>((done) => {

@@ -3,14 +3,31 @@ import { m } from './paraglide/messages.js';
 export interface Explanation {
 	status: number;
 	message: string;
+	/** Heading of the page, where the status alone does not give it. */
+	title?: string;
 	remedy: string;
 	/** Seconds after which it is worth trying again. */
 	retryAfter?: number;
 }
 
+/** True while an empty database gets its first data: not a failure, and soon over. */
+export const isPreparing = (error: unknown): boolean =>
+	error instanceof Error &&
+	error.name === 'DatabaseUnavailableError' &&
+	'reason' in error &&
+	error.reason === 'preparing';
+
 /** What a reader is told of an error: its nature and the remedy, never its insides. */
 export function explain(error: unknown, status = 500): Explanation {
 	const name = error instanceof Error ? error.name : '';
+	if (isPreparing(error))
+		return {
+			status: 503,
+			title: m.errors_preparing_title(),
+			message: m.errors_preparing(),
+			remedy: m.errors_preparing_remedy(),
+			retryAfter: 5
+		};
 	if (name === 'DatabaseUnavailableError' || name === 'DatabaseUnusableError')
 		return {
 			status: 503,

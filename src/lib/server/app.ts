@@ -33,7 +33,9 @@ export class StartupError extends Error {
 
 /**
  * Opens the configured database, upgrades it and seeds it when it is empty. A server that is away does
- * not stop the program: it starts, says so on its pages, and tries again as requests come.
+ * not stop the program: it starts, says so on its pages, and tries again as requests come. Nor does one
+ * that is being filled, which takes half a minute: pages say so meanwhile. A file takes seconds, and is
+ * waited for, so that the first page is the gallery.
  * @throws {StartupError} caused by a database that cannot be used, or a damaged seed
  */
 export async function createApp(
@@ -43,7 +45,8 @@ export async function createApp(
 	const onError = options.onError ?? (() => undefined);
 	const kind = config.neo4j ? 'neo4j' : 'sqlite';
 	const open = () => openRepository(config);
-	const real = createService({ kind, open, fill: fillStarter, onError });
+	const where = config.neo4j?.uri;
+	const real = createService({ kind, open, fill: fillStarter, where, onError });
 	const demonstration = createService({
 		kind: 'sqlite',
 		open: openMemoryRepository,
@@ -61,7 +64,7 @@ export async function createApp(
 			await close();
 			throw new StartupError(error);
 		}
-		onError(error);
+		if (error.reason !== 'preparing') onError(error);
 	}
 	return {
 		catalogue: real.catalogue,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Repository } from './repository.ts';
@@ -16,6 +17,12 @@ export async function openRepository(config: Pick<Config, 'neo4j' | 'data'>): Pr
 	}
 	const { openSqlite } = await import('./sqlite/repository.ts');
 	return openSqlite({ path: join(config.data, SQLITE_FILE) });
+}
+
+/** The path of the SQLite file when that is the database and there is no file yet. */
+export function missingFile({ neo4j, data }: Pick<Config, 'neo4j' | 'data'>): string | undefined {
+	const path = join(data, SQLITE_FILE);
+	return neo4j || existsSync(path) ? undefined : path;
 }
 
 /** A database that lives in memory and goes with the process: the demonstration's, tests'. */

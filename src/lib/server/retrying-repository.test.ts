@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openMemoryRepository } from './database.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import { RetryingRepository } from './retrying-repository.ts';
@@ -41,5 +41,47 @@ describe('RetryingRepository', () => {
 		await Promise.all([repository.ping(), repository.dataRevision(), repository.layouts()]);
 		expect(tries).toBe(1);
 		await repository.close();
+	});
+
+	it('says at once that data are being prepared, once, and answers when they are', async () => {
+		let tries = 0;
+		let finish = (): void => undefined;
+		const repository = new RetryingRepository('neo4j', async (preparing) => {
+			tries++;
+			const opened = await openMemoryRepository();
+			await opened.migrate();
+			preparing('here');
+			await new Promise<void>((done) => (finish = done));
+			return opened;
+		});
+		const error = { name: 'DatabaseUnavailableError', reason: 'preparing', where: 'here' };
+		await expect(repository.ping()).rejects.toMatchObject(error);
+		await expect(repository.dataRevision()).rejects.toMatchObject(error);
+		finish();
+		await vi.waitFor(() => repository.ping());
+		expect(await repository.dataRevision()).toBe(0);
+		expect(tries).toBe(1);
+		await repository.close();
+	});
+
+	it('tells why what was being prepared did not come about, and tries again', async () => {
+		let clock = 0;
+		let tries = 0;
+		const repository = new RetryingRepository(
+			'neo4j',
+			async (preparing) => {
+				tries++;
+				preparing('here');
+				throw new DatabaseUnavailableError('unreachable', 'here');
+			},
+			2000,
+			() => clock
+		);
+		await expect(repository.ping()).rejects.toMatchObject({ reason: 'preparing' });
+		await expect(repository.ping()).rejects.toMatchObject({ reason: 'unreachable' });
+		expect(tries).toBe(1);
+		clock = 2000;
+		await expect(repository.ping()).rejects.toMatchObject({ reason: 'preparing' });
+		expect(tries).toBe(2);
 	});
 });

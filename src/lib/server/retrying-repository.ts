@@ -1,20 +1,24 @@
 import type { ChangeSet } from '#lib/domain/changes.ts';
 import type { Scope } from '#lib/domain/scope.ts';
+import { DatabaseUnavailableError } from './errors.ts';
 import type { ListFilter, Repository, StoredLayout, StoredRecord } from './repository.ts';
 
 /**
  * A repository that is opened and prepared when it is first asked something, and again after a
  * failure, at most every `retryMs`: between two tries the last error is answered at once, so that a
- * database that is away costs its visitors no waiting.
+ * database that is away costs its visitors no waiting. Nor does one that takes long to prepare: once
+ * opening it has called `preparing`, every question is answered with that until it is over.
  */
 export class RetryingRepository implements Repository {
 	#opened: Repository | undefined;
 	#opening: Promise<Repository> | undefined;
+	/** The whole of an opening, of which `#opening` only waits for what is short. */
+	#underway: Promise<void> | undefined;
 	#failure: { error: unknown; at: number } | undefined;
 
 	constructor(
 		readonly kind: Repository['kind'],
-		private readonly open: () => Promise<Repository>,
+		private readonly open: (preparing: (where: string) => void) => Promise<Repository>,
 		private readonly retryMs = 2000,
 		private readonly now: () => number = Date.now
 	) {}
@@ -24,17 +28,22 @@ export class RetryingRepository implements Repository {
 		if (this.#opened) return this.#opened;
 		if (this.#opening) return this.#opening;
 		if (this.#failure && this.now() - this.#failure.at < this.retryMs) throw this.#failure.error;
-		this.#opening = this.open();
-		try {
-			this.#opened = await this.#opening;
-			this.#failure = undefined;
-			return this.#opened;
-		} catch (error) {
-			this.#failure = { error, at: this.now() };
-			throw error;
-		} finally {
-			this.#opening = undefined;
-		}
+		this.#opening = new Promise((resolve, reject) => {
+			const preparing = (where: string) => reject(new DatabaseUnavailableError('preparing', where));
+			this.#underway = this.open(preparing).then(
+				(opened) => {
+					this.#opened = opened;
+					this.#opening = this.#failure = undefined;
+					resolve(opened);
+				},
+				(error: unknown) => {
+					this.#failure = { error, at: this.now() };
+					this.#opening = undefined;
+					reject(error);
+				}
+			);
+		});
+		return this.#opening;
 	}
 
 	/** Nothing to do: opening prepares. */
@@ -45,7 +54,7 @@ export class RetryingRepository implements Repository {
 		await (await this.get()).ping();
 	}
 	async close() {
-		await this.#opening?.catch(() => undefined);
+		await this.#underway;
 		await this.#opened?.close();
 	}
 

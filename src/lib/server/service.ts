@@ -18,21 +18,26 @@ export interface Service {
 
 /**
  * @param options.open gives the repository, without asking it anything yet
- * @param options.fill writes what an empty database starts with; true when it did
+ * @param options.fill writes what an empty database starts with; true when it did. From the moment it
+ *   calls `writing`, a service that has a `where` answers that its data are being prepared
  */
 export function createService(options: {
 	kind: Repository['kind'];
 	open: () => Promise<Repository>;
-	fill: (repository: Repository) => Promise<boolean>;
+	fill: (repository: Repository, writing: () => void) => Promise<boolean>;
+	/** Set where filling takes longer than a reader waits. */
+	where?: string | undefined;
 	onError: (error: unknown) => void;
 }): Service {
 	let fictional = false;
 	let opened: Repository | undefined;
 	const computer = layoutComputer();
-	const repository = new RetryingRepository(options.kind, async () => {
+	const repository = new RetryingRepository(options.kind, async (preparing) => {
 		opened ??= await options.open();
 		await opened.migrate();
-		const filled = await options.fill(opened);
+		const filled = await options.fill(opened, () => {
+			if (options.where !== undefined) preparing(options.where);
+		});
 		fictional = isFictionalOrigin(await opened.revision(1));
 		// The first page of a fresh start shows every miniature: better laid out before it is asked for.
 		if (filled) await ensureLayouts(opened, { keeper: new LayoutKeeper(opened, computer) });

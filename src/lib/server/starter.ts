@@ -14,13 +14,18 @@ export class SeedRefusedError extends Error {
 
 /**
  * Writes the sourced set into a database that nothing was ever written to, in one transaction.
+ * @param writing called once the files are read and found right, before anything is written
  * @returns true when it did; false for a database that has data, or was asked to stay empty
  * @throws {SeedRefusedError}
  */
-export async function fillStarter(repository: Repository): Promise<boolean> {
+export async function fillStarter(
+	repository: Repository,
+	writing: () => void = () => undefined
+): Promise<boolean> {
 	if (!(await awaitsSeed(repository))) return false;
 	const reading = await readSeed(seedDirectory());
 	if (!reading.ok) throw new SeedRefusedError(reading.problems);
+	writing();
 	await seedRepository(repository, reading.value);
 	return true;
 }

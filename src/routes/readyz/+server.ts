@@ -1,3 +1,4 @@
+import { isPreparing } from '#lib/i18n/explain.ts';
 import type { RequestHandler } from './$types';
 
 /** The database answers, upgraded and seeded. */
@@ -6,7 +7,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 	try {
 		await locals.app.ready();
 		return new Response('ready\n', { headers });
-	} catch {
-		return new Response('database\n', { status: 503, headers: { ...headers, 'retry-after': '5' } });
+	} catch (error) {
+		const why = isPreparing(error) ? 'preparing\n' : 'database\n';
+		return new Response(why, { status: 503, headers: { ...headers, 'retry-after': '5' } });
 	}
 };

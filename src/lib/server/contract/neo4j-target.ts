@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectionTo, reset } from '../../../../tests/neo4j/database.ts';
+import { connectionTo, openDirect, reset } from '../../../../tests/neo4j/database.ts';
 import type { TestTarget } from '../../../../tests/neo4j/global-setup.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { NODE_LABELS } from '#lib/domain/entities.ts';
@@ -16,12 +16,14 @@ import { openNeo4jRepository } from '../neo4j/index.ts';
 
 /** Holds a server to the contract, and to SQLite's answers on the starter set. */
 export function describeTarget(target: TestTarget): void {
+	const direct = openDirect(target);
+	afterAll(() => direct.close());
 	const open = async (): Promise<Repository> => {
-		await reset(target);
+		await reset(direct);
 		return openNeo4jRepository(connectionTo(target));
 	};
 	describeRepository(`Neo4j ${target.name}`, open);
-	describe(`Neo4j ${target.name}, another's`, () => describeCypherFile(target));
+	describe(`Neo4j ${target.name}, another's`, () => describeCypherFile(direct));
 
 	// The suite knows its answers by hand, on few records; the real set asks thousands of questions
 	// whose answers only have to be the same.

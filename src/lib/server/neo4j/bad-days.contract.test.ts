@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	inject,
+	it,
+	vi
+} from 'vitest';
 import { emptied, execute } from '../../../../tests/neo4j/database.ts';
 import { losingFirstCommit, silentServer } from '../../../../tests/neo4j/faulty.ts';
 import {
