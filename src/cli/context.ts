@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
-import { openRepository } from '#lib/server/database.ts';
+import { missingFile, openRepository } from '#lib/server/database.ts';
 import { ConflictError, InvalidChangeError } from '#lib/server/errors.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import type { SeedProblem } from '#lib/server/seed/seed-problem.ts';
@@ -16,12 +16,20 @@ export interface Context {
 	env: Environment;
 }
 
-/** Opens and upgrades the configured database for `work`, and closes it whatever happens. */
+/**
+ * Opens and upgrades the configured database for `work`, and closes it whatever happens. Only a command
+ * that `fills` it makes one where there is none; the others refuse, and leave nothing behind.
+ */
 export async function withRepository<T>(
 	{ env }: Context,
-	work: (repository: Repository) => Promise<T>
+	work: (repository: Repository) => Promise<T>,
+	{ fills = false }: { fills?: boolean } = {}
 ): Promise<T> {
-	const repository = await openRepository(readConfig(env));
+	const config = readConfig(env);
+	const missing = fills ? undefined : missingFile(config);
+	if (missing !== undefined)
+		throw new Refusal(EXIT.database, [m.cli_no_database({ where: missing })]);
+	const repository = await openRepository(config);
 	try {
 		await repository.migrate();
 		return await work(repository);

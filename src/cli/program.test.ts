@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,6 +139,18 @@ describe('maillage check', () => {
 		});
 	});
 });
+
+it.each(['check', 'projects', 'layout', 'layout --project prj-solident'])(
+	'%s makes no database where there is none: it says how, and ends with 3',
+	async (line) => {
+		const nowhere = join(data, 'nowhere');
+		const { code, out, err } = await maillage(line, { MAILLAGE_DATA: nowhere });
+		expect(code).toBe(3);
+		expect(out).toBe('');
+		expect(err).toMatch(/^Il n’y a pas encore de base de données .*maillage seed.*\n$/);
+		expect(existsSync(nowhere)).toBe(false);
+	}
+);
 
 describe('maillage layout', () => {
 	it('computes a project once, then finds it up to date', async () => {

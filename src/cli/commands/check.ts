@@ -2,6 +2,8 @@ import { checkGraph } from '#lib/domain/check/check-graph.ts';
 import type { GraphProblem } from '#lib/domain/check/graph-problem.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { missingFile } from '#lib/server/database.ts';
 import type { StoredRecord } from '#lib/server/repository.ts';
 import { seedDirectory } from '#lib/server/seed/location.ts';
 import { readSeed } from '#lib/server/seed/read-seed.ts';
@@ -62,10 +64,12 @@ const sentences = (checked: Checked): string[] => [
 const told = (problems: readonly Found[]): unknown[] =>
 	problems.map((problem) => ({ ...problem, sentence: locatedSentence(problem) }));
 
-/** `maillage check`: the seed's files and, unless `seedOnly`, the database. Faults end with 1. */
+/** `maillage check`: the seed's files and, unless `seedOnly`, the database. Faults end with 1, no database with 3. */
 export async function check(context: Context, { seedOnly }: { seedOnly: boolean }): Promise<void> {
 	const seed = await checkSeed();
-	const database = seedOnly ? undefined : await checkDatabase(context);
+	// Faulty files are told even where they have kept a database from being made.
+	const faultyAlone = seed.faults.length > 0 && missingFile(readConfig(context.env)) !== undefined;
+	const database = seedOnly || faultyAlone ? undefined : await checkDatabase(context);
 	const all = database ? [seed, database] : [seed];
 	const data = Object.fromEntries(
 		Object.entries({ seed, database }).flatMap(([name, checked]) =>

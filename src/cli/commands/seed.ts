@@ -82,13 +82,17 @@ async function fictional(
 
 /** `maillage seed`: one transaction, nothing written when anything is refused. */
 export const seed = (context: Context, filling: Filling): Promise<void> =>
-	withRepository(context, (repository) => {
-		switch (filling.kind) {
-			case 'starter':
-				return starter(context, repository);
-			case 'empty':
-				return empty(context, repository);
-			case 'fictional':
-				return fictional(context, repository, filling);
-		}
-	});
+	withRepository(
+		context,
+		(repository) => {
+			switch (filling.kind) {
+				case 'starter':
+					return starter(context, repository);
+				case 'empty':
+					return empty(context, repository);
+				case 'fictional':
+					return fictional(context, repository, filling);
+			}
+		},
+		{ fills: true }
+	);
