@@ -1,9 +1,40 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { spanOf } from '#lib/network/years.ts';
+import { countChanges, countShown } from './time/counts.ts';
+import { aliveWords, changesWords } from './time/words.ts';
 import { isStructure, neighbourCount } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 /** One sentence on what is shown, read aloud once per change. Empty until the network is there. */
 export function announcement(explorer: Explorer): string {
+	const { changes, faceted, shown, view } = explorer;
+	const said = shownSentence(explorer);
+	if (!said || view.year === undefined || view.selection) return said;
+	const span = spanOf(view);
+	const then =
+		span && changes && faceted
+			? changesWords(span, countChanges(changes, faceted.edges))
+			: m.time_in({ year: String(view.year), said: aliveWords(countShown(shown.edges)) });
+	return `${then} · ${shownWords(explorer)}`;
+}
+
+/** The same without the figures the time bar shows: what is written over the drawing. */
+export function shownSentence(explorer: Explorer): string {
+	const said = shownWords(explorer);
+	const { view } = explorer;
+	const span = spanOf(view);
+	if (!said || view.year === undefined) return said;
+	return span
+		? m.time_said_between({
+				before: String(span.before),
+				after: String(span.after),
+				changes: said
+			})
+		: m.time_said_in({ year: String(view.year), said });
+}
+
+/** What is shown, whatever the year. */
+export function shownWords(explorer: Explorer): string {
 	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
 	if (!data) return '';
 	if (selectedNode) {
@@ -17,6 +48,8 @@ export function announcement(explorer: Explorer): string {
 			target: data.nodes.get(selectedEdge.target)?.name ?? ''
 		});
 	const structures = m.explorer_said_shown({ count: shown.nodes.filter(isStructure).length });
+	// Who stood alone in another year is another question: those apart are so on the network's day.
+	if (explorer.view.year !== undefined) return structures;
 	const aside = data.network.documented
 		? m.explorer_said_apart({ count: shown.nodes.filter((node) => apart.has(node.id)).length })
 		: m.explorer_said_undocumented();

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { tie } from './small-networks.ts';
-import { aliveByYear, changesBetween, isAliveIn, spanOf, statusAlive, statusIn } from './years.ts';
+import {
+	aliveByYear,
+	changesBetween,
+	firstYear,
+	isAliveIn,
+	spanOf,
+	statusAlive,
+	statusIn
+} from './years.ts';
 
 describe('status in a year', () => {
 	it('follows the dates, both bounds belonging to the relation', () => {
@@ -29,7 +37,7 @@ describe('relations alive by year', () => {
 			tie('b', 'c'),
 			tie('b', 'd', { status: 'ended' })
 		];
-		expect(aliveByYear(edges, 2021)).toEqual([
+		expect(aliveByYear(edges, { first: 2019, last: 2021 })).toEqual([
 			{ year: 2019, alive: 2, undated: 1 },
 			{ year: 2020, alive: 3, undated: 1 },
 			{ year: 2021, alive: 2, undated: 1 }
@@ -43,7 +51,7 @@ describe('relations alive by year', () => {
 			tie('a', 'd', { since: '2016', status: 'to_check' }),
 			tie('a', 'e', { since: '2030', status: 'planned' })
 		];
-		for (const { year, alive } of aliveByYear(edges, 2026))
+		for (const { year, alive } of aliveByYear(edges, { first: 2008, last: 2026 }))
 			expect(alive).toBe(edges.filter((edge) => isAliveIn(edge, year)).length);
 	});
 
@@ -53,7 +61,9 @@ describe('relations alive by year', () => {
 			tie('a', 'c', { since: '2018' }),
 			tie('a', 'd')
 		];
-		expect(aliveByYear(edges, 2020).map(({ undated }) => undated)).toEqual([2, 2, 1]);
+		expect(aliveByYear(edges, { first: 2018, last: 2020 }).map(({ undated }) => undated)).toEqual([
+			2, 2, 1
+		]);
 	});
 
 	it('knows the status of a relation in the years it is alive in', () => {
@@ -69,7 +79,7 @@ describe('relations alive by year', () => {
 				expect(isAliveIn(edge, year) ? statusAlive(edge) : undefined).toBe(
 					isAliveIn(edge, year) ? statusIn(edge, year) : undefined
 				);
-		expect(edges.map(statusAlive)).toEqual([
+		expect(edges.map((edge) => statusAlive(edge))).toEqual([
 			'current',
 			'to_check',
 			undefined,
@@ -78,8 +88,11 @@ describe('relations alive by year', () => {
 		]);
 	});
 
-	it('has nothing to say when nothing is dated', () => {
-		expect(aliveByYear([tie('a', 'b')], 2026)).toEqual([]);
+	it('begins with the first date, whichever bound it is, and has none when nothing is dated', () => {
+		const edges = [tie('a', 'b', { until: '2019-03' }), tie('a', 'c', { since: '2020' })];
+		expect(firstYear(edges)).toBe(2019);
+		expect(firstYear([tie('a', 'b')])).toBeUndefined();
+		expect(aliveByYear(edges, { first: 2030, last: 2026 })).toEqual([]);
 	});
 });
 

@@ -48,16 +48,21 @@ export interface YearCount {
 	undated: number;
 }
 
-/**
- * Relations alive in each year from the first date known to `last`, oldest first. Empty when nothing
- * is dated: there is then nothing to slide on. Time: relations plus years.
- */
-export function aliveByYear(edges: readonly Dated[], last: number): YearCount[] {
+/** First year any of these relations is dated with; nothing when none is. Linear. */
+export function firstYear(edges: readonly Dated[]): number | undefined {
 	let first = Infinity;
 	for (const { since, until } of edges)
 		for (const date of [since, until])
 			if (date !== undefined) first = Math.min(first, yearOf(date));
-	if (!Number.isFinite(first) || first > last) return [];
+	return Number.isFinite(first) ? first : undefined;
+}
+
+/** Relations alive in each year from `first` to `last`, oldest first. Time: relations plus years. */
+export function aliveByYear(
+	edges: readonly Dated[],
+	{ first, last }: { first: number; last: number }
+): YearCount[] {
+	if (first > last) return [];
 	const change = new Int32Array(last - first + 2);
 	const undatedChange = new Int32Array(last - first + 2);
 	for (const edge of edges) {

@@ -150,6 +150,13 @@ const PARAMETERS: readonly Parameter[] = [
 		(s) => s.to,
 		(to) => ({ to })
 	),
+	number(
+		'chemin',
+		1,
+		9,
+		(s) => (s.path === 1 ? undefined : s.path),
+		(path) => ({ path })
+	),
 	oneOf(
 		'portee',
 		DEPTHS,

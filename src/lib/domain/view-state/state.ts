@@ -6,7 +6,7 @@ import { DRAWN_FAMILIES, type Family } from '../vocabulary/relation-types.ts';
 
 export const VIEWS = ['reseau', 'tableau'] as const;
 export type View = (typeof VIEWS)[number];
-export const PANELS = ['fiche', 'a-part', 'sources'] as const;
+export const PANELS = ['fiche', 'a-part', 'chemins', 'sources'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a legend line filters: the groups of kinds, and the project itself. */
@@ -64,6 +64,8 @@ export interface ViewState extends Filters {
 	/** Ends of the path looked for. */
 	from?: string | undefined;
 	to?: string | undefined;
+	/** The alternative shown, from 1. */
+	path: number;
 	depth: Depth;
 	size: SizeMeasure;
 	labels: LabelDensity;
@@ -100,6 +102,7 @@ export const defaultViewState = (): ViewState => ({
 	panel: 'fiche',
 	others: new Set(),
 	dim: false,
+	path: 1,
 	depth: 1,
 	size: 'cooperations',
 	labels: 2,

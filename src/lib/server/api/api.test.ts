@@ -1,3 +1,4 @@
+import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
 import { createCatalogue } from '../catalogue/create.ts';
@@ -35,7 +36,14 @@ async function ask(address: string, catalogue = real): Promise<unknown> {
 	const found = endpointAt(url.pathname);
 	if (!found) throw new ApiError({ status: 404, code: 'no_route' });
 	const query = readQuery(url.searchParams, found.endpoint.parameters);
-	const call = { catalogue, id: found.id, query, compact: false, acceptEncoding: '' };
+	const call = {
+		catalogue,
+		id: found.id,
+		query,
+		compact: false,
+		acceptEncoding: '',
+		sayPath: pathSentence
+	};
 	const answer = await found.endpoint.answer(call);
 	return 'body' in answer ? JSON.parse(JSON.stringify(answer.body)) : undefined;
 }
@@ -84,6 +92,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 	const { nodes, relations, claims } = await catalogue.repository.slice({ kind: 'all' });
 	const idOf = (label: string) => nodes.find((node) => node.label === label)?.id ?? '';
 	const payer = relations.find((relation) => relation.type === 'FUNDS')?.source ?? '';
+	const pair = relations.find((relation) => relation.type === 'COOPERATES_WITH');
 	return {
 		projects: '/projects?limit=500',
 		project: `/projects/${idOf('HealthProject')}`,
@@ -98,6 +107,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		source: `/sources/${claims.find((claim) => claim.sourceId)?.sourceId ?? ''}`,
 		relation: `/relations/${relations[0]?.id ?? ''}`,
 		isolated: '/isolated?limit=500',
+		paths: `/paths?from=${pair?.source ?? ''}&to=${pair?.target ?? ''}`,
 		search: '/search?q=sant'
 	};
 }
@@ -144,6 +154,11 @@ describe('the reading API', () => {
 		['/regions/99', 'not_found'],
 		['/network?funder=nobody', 'not_found'],
 		['/isolated?project=nobody', 'not_found'],
+		['/paths?from=scic-richerand&to=nobody', 'not_found'],
+		['/paths?from=nobody&to=scic-richerand', 'not_found'],
+		['/paths?from=scic-richerand&to=lcsh&project=nobody', 'not_found'],
+		['/paths?from=scic-richerand&to=acsbe&project=prj-scic-richerand', 'not_found'],
+		['/paths?from=scic-richerand', 'parameter'],
 		['/nothing', 'no_route'],
 		['/projects/a/b/c', 'no_route'],
 		['/network?region=99', 'parameter'],

@@ -1,3 +1,5 @@
+import type { NetworkNode } from '#lib/network/model.ts';
+import type { Path } from '#lib/network/paths.ts';
 import type { Catalogue, EncodedNetwork } from '../catalogue.ts';
 import type { ParameterName, Query } from './parameters.ts';
 
@@ -10,6 +12,8 @@ export interface Call {
 	/** True when the caller takes the compact form of a network. */
 	compact: boolean;
 	acceptEncoding: string;
+	/** A way as a sentence, in the caller's language. */
+	sayPath: (path: Path, nodeOf: (id: string) => Pick<NetworkNode, 'name' | 'label'>) => string;
 }
 
 /** What is said back: an object for JSON, or bytes that are ready. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { actors, isolated, projects, region, regions, search } from './lists.ts';
 import { anyNetwork, projectNetwork } from './networks.ts';
+import { paths } from './paths.ts';
 import type { ParameterName } from './parameters.ts';
 import { actor, funder, project, relation, resource, source } from './sheets.ts';
 
@@ -59,6 +60,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		['project', 'region', 'department', 'date', 'class', ...PAGE],
 		isolated
 	),
+	endpoint('paths', '/paths', 'PathList', ['from', 'to', 'project', 'date'], paths),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)
 ];
 

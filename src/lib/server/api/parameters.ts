@@ -36,6 +36,8 @@ export const PARAMETERS = {
 	},
 	funder: text('text'),
 	project: text('text'),
+	from: text('text'),
+	to: text('text'),
 	kind: oneOf([...PROJECT_KINDS, ...ACTOR_KINDS]),
 	access: oneOf(ACCESS_DIMENSIONS),
 	class: oneOf(ISOLATION_CLASSES),

@@ -120,6 +120,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		'region?': text
 	}),
 	SearchList: object({ items: list(ref('SearchHit')) }),
+	Path: object({
+		...{ length: count, nodes: refs, relations: list(list(text)), sentence: text }
+	}),
+	PathList: object({
+		...{ from: ref('NodeRef'), to: ref('NodeRef'), items: list(ref('Path')) },
+		'reason?': oneOf(['same', 'past', 'apart'])
+	}),
 	RegionItem: object({
 		...{ code: text, name: text, departements: list(text), projects: count, structures: count }
 	}),

@@ -16,6 +16,9 @@ const problem = (description: string) => ({
 	}
 });
 
+/** The others may all be left out. */
+const REQUIRED: ReadonlySet<string> = new Set(['from', 'to']);
+
 function parametersOf({ path, parameters }: Endpoint) {
 	const variable = /\{(\w+)\}/.exec(path)?.[1];
 	const inPath = { name: variable, in: 'path', required: true, schema: { type: 'string' } };
@@ -24,7 +27,7 @@ function parametersOf({ path, parameters }: Endpoint) {
 		...parameters.map((name) => ({
 			name,
 			in: 'query',
-			required: false,
+			required: REQUIRED.has(name),
 			description: apiText(`parameter_${name}`),
 			schema: PARAMETERS[name].schema
 		}))
