@@ -31,6 +31,30 @@ test('from the gallery to a project, a structure and its source, without JavaScr
 	await expect(page.getByRole('main')).toContainText('synergies entre équipes de soins');
 });
 
+test('what is shared and who pays are read without JavaScript', async ({ page }) => {
+	await page.goto('/projets/prj-scic-richerand');
+	await page.getByRole('link', { name: 'Mutualisation', exact: true }).click();
+	const held = page.getByRole('row').filter({ hasText: 'Coopérative de santé Richerand' });
+	await expect(held.first()).toContainText('détient');
+	await page
+		.getByRole('columnheader')
+		.getByRole('link', { name: /domiciliation/i })
+		.click();
+	await expect(page).toHaveURL('/ressources/res-domiciliation-richerand');
+
+	await page.goto('/projets/prj-mus-strasbourg?vue=financements');
+	const lines = page.getByRole('table').locator('tr[data-row]');
+	const before = await lines.count();
+	expect(before).toBeGreaterThan(0);
+	await expect(
+		page.getByRole('row').filter({ hasText: '283\u202f000\u00a0€' }).last()
+	).toBeVisible();
+	// What the legend hides on a first visit is one plain link away.
+	await page.getByRole('link', { name: 'Les afficher' }).click();
+	await expect(page).toHaveURL(/masques=aucune/);
+	expect(await lines.count()).toBeGreaterThan(before);
+});
+
 test('the directory is searched and turned without JavaScript', async ({ page }) => {
 	await page.goto('/structures');
 	await page.getByRole('link', { name: 'Page suivante' }).click();

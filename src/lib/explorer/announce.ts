@@ -4,9 +4,11 @@ import { countChanges, countShown } from './time/counts.ts';
 import { aliveWords, changesWords } from './time/words.ts';
 import { isStructure, neighbourCount } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { viewName } from './views/names.ts';
 
-/** One sentence on what is shown, read aloud once per change. Empty until the network is there. */
+/** One sentence on what is shown, read aloud once per change, a change of view too. Empty until the network is there. */
 export function announcement(explorer: Explorer): string {
+<<<<<<< HEAD
 	const { changes, faceted, shown, view } = explorer;
 	const said = shownSentence(explorer);
 	if (!said || view.year === undefined || view.selection) return said;
@@ -35,6 +37,14 @@ export function shownSentence(explorer: Explorer): string {
 
 /** What is shown, whatever the year. */
 export function shownWords(explorer: Explorer): string {
+=======
+	const { view } = explorer.view;
+	const shown = sentence(explorer);
+	return shown && view !== 'reseau' ? m.views_said({ view: viewName(view), shown }) : shown;
+}
+
+function sentence(explorer: Explorer): string {
+>>>>>>> 732e2da (Sharing and funding have views of their own beside the table, which sorts, filters, chooses columns and copies; all three are read without JavaScript)
 	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
 	if (!data) return '';
 	if (selectedNode) {

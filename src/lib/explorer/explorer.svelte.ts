@@ -214,11 +214,21 @@ export class Explorer {
 		});
 	}
 
-	#write(state: ViewState): void {
+	/** Address of this page with a part of the view changed: a link that works without JavaScript. */
+	href(change: Partial<ViewState>): string {
+		const { pathname, search } = this.#urlOf({ ...this.view, ...change });
+		return `${pathname}${search}`;
+	}
+
+	#urlOf(state: ViewState): URL {
 		const url = new URL(this.#address.url());
 		url.search = writeViewState(state, url.searchParams).toString();
 		// A footnote belongs to the sheet it was followed in.
 		url.hash = '';
-		this.#address.replace(url);
+		return url;
+	}
+
+	#write(state: ViewState): void {
+		this.#address.replace(this.#urlOf(state));
 	}
 }

@@ -15,13 +15,13 @@ describe('what the server says of a network', () => {
 			apart: 0,
 			documented: false,
 			day: '2026-01-01',
-			tables: { nodes: [], ties: [] }
+			models: { tables: { nodes: [], ties: [] } }
 		});
 	});
 	it('calls nobody « à part » where every structure is alone and nothing is documented', () => {
 		const page = pageOf(network([actor('a'), actor('b')], []));
 		expect(page).toMatchObject({ structures: 2, apart: 0, documented: false });
-		expect(page.tables?.nodes.map(({ apart }) => apart)).toEqual([undefined, undefined]);
+		expect(page.models?.tables?.nodes.map(({ apart }) => apart)).toEqual([undefined, undefined]);
 	});
 	it('names who stands apart in its table as on its card', () => {
 		const page = pageOf(
@@ -31,7 +31,7 @@ describe('what the server says of a network', () => {
 			)
 		);
 		expect(page.apart).toBe(1);
-		const rows = page.tables?.nodes.filter(({ apart }) => apart !== undefined) ?? [];
+		const rows = page.models?.tables?.nodes.filter(({ apart }) => apart !== undefined) ?? [];
 		expect(rows.map(({ id }) => id)).toEqual(['alone']);
 	});
 });
@@ -46,7 +46,7 @@ describe('its tables', () => {
 		]
 	);
 	const rows = (search: string) => {
-		const { tables } = pageOf(given, search);
+		const tables = pageOf(given, search).models?.tables;
 		return {
 			nodes: tables?.nodes.map(({ id }) => id) ?? [],
 			ties: tables?.ties.map(({ id }) => id) ?? []
@@ -69,9 +69,9 @@ describe('its tables', () => {
 			[actor('a'), actor('b')],
 			Array.from({ length: INLINE_RELATIONS + 1 }, (_, i) => tie('a', 'b', { id: `t${i}` }))
 		);
-		expect(pageOf(long).tables).toBeUndefined();
-		expect(pageOf(long, 'vue=tableau').tables?.ties).toHaveLength(INLINE_RELATIONS + 1);
+		expect(pageOf(long).models).toBeUndefined();
+		expect(pageOf(long, 'vue=tableau').models?.tables?.ties).toHaveLength(INLINE_RELATIONS + 1);
 		const short = network(long.nodes, long.edges.slice(1));
-		expect(pageOf(short).tables?.ties).toHaveLength(INLINE_RELATIONS);
+		expect(pageOf(short).models?.tables?.ties).toHaveLength(INLINE_RELATIONS);
 	});
 });

@@ -1,17 +1,22 @@
 /** The network as two tables: the full equivalent of the drawing, for servers, readers and paper. */
 import type { Certainty, Verdict } from '#lib/domain/claims.ts';
 import type { NodeLabel } from '#lib/domain/entities.ts';
+import type { ViewGroup } from '#lib/domain/view-state/state.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
 import type { Family, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import { DRAWN_FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
+import { collator, type RowNode } from '../rows.ts';
 
 export interface TableNode {
 	id: string;
 	label: NodeLabel;
 	kind: string;
 	name: string;
+	group: ViewGroup;
 	commune?: string | undefined;
+	departement?: string | undefined;
+	ess?: boolean | undefined;
 	ties: number;
 	apart?: IsolationClass | undefined;
 }
@@ -20,8 +25,8 @@ export interface TableTie {
 	id: string;
 	type: RelationType;
 	family: Family;
-	source: { id: string; name: string; label: NodeLabel };
-	target: { id: string; name: string; label: NodeLabel };
+	source: RowNode;
+	target: RowNode;
 	status: RelationStatus;
 	certainty: Certainty;
 	verdict: Verdict;
@@ -36,38 +41,27 @@ export interface NetworkTables {
 	ties: TableTie[];
 }
 
-/** What rows do when they are clicked. */
-export interface RowChoice {
-	/** Chosen row, a node's or a relation's. */
-	selected?: string | undefined;
-	/** Without it (no JavaScript), names are plain links. */
-	onselect?: ((selection: { kind: 'node' | 'edge'; id: string }) => void) | undefined;
-}
+const rowNode = ({ id, name, label }: NetworkNode): RowNode => ({ id, name, label });
 
-export interface TieOrder {
-	by: 'family' | 'source' | 'target' | 'status';
-	down: boolean;
-}
-
-const collator = new Intl.Collator('fr');
-
-/** Ties in the order of a column, in French collation; equal ones keep the order they came in. */
-export function sortTies(
-	ties: readonly TableTie[],
-	{ by, down }: TieOrder,
-	words: { family(family: Family): string; status(status: RelationStatus): string }
-): readonly TableTie[] {
-	// As the tables come: the families in the order of the legend, not of the alphabet.
-	if (by === 'family' && !down) return ties;
-	const text = (tie: TableTie): string =>
-		by === 'family'
-			? words.family(tie.family)
-			: by === 'status'
-				? words.status(tie.status)
-				: tie[by].name;
-	const way = down ? -1 : 1;
-	return [...ties].sort((a, b) => way * collator.compare(text(a), text(b)));
-}
+/** One relation as a row, its ends named. */
+export const tableTie = (
+	edge: NetworkEdge,
+	source: NetworkNode,
+	target: NetworkNode
+): TableTie => ({
+	id: edge.id,
+	type: edge.type,
+	family: edge.family,
+	source: rowNode(source),
+	target: rowNode(target),
+	status: edge.status,
+	certainty: edge.certainty,
+	verdict: edge.verdict,
+	detail: edge.detail,
+	since: edge.since,
+	until: edge.until,
+	sources: edge.sources.length
+});
 
 /** Rows of what is given: nodes by name, relations by family then names. */
 export function networkTables(
@@ -83,20 +77,7 @@ export function networkTables(
 		const target = byId.get(edge.target);
 		if (!source || !target) continue;
 		for (const id of [source.id, target.id]) ties.set(id, (ties.get(id) ?? 0) + 1);
-		rows.push({
-			id: edge.id,
-			type: edge.type,
-			family: edge.family,
-			source: { id: source.id, name: source.name, label: source.label },
-			target: { id: target.id, name: target.name, label: target.label },
-			status: edge.status,
-			certainty: edge.certainty,
-			verdict: edge.verdict,
-			detail: edge.detail,
-			since: edge.since,
-			until: edge.until,
-			sources: edge.sources.length
-		});
+		rows.push(tableTie(edge, source, target));
 	}
 	rows.sort(
 		(a, b) =>
@@ -112,7 +93,10 @@ export function networkTables(
 				label: node.label,
 				kind: node.kind,
 				name: node.name,
+				group: node.group,
 				commune: node.commune,
+				departement: node.departement,
+				ess: node.ess,
 				ties: ties.get(node.id) ?? 0,
 				apart: apart.get(node.id)
 			}))

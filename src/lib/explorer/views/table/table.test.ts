@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actor, tie } from '#lib/network/small-networks.ts';
-import { networkTables, sortTies, type TieOrder } from './table.ts';
+import { networkTables } from './table.ts';
 
 const NOBODY = new Map();
-const words = { family: (family: string) => family, status: (status: string) => status };
-const sorted = (ties: Parameters<typeof sortTies>[0], order: TieOrder) =>
-	sortTies(ties, order, words).map(({ id }) => id);
 
 describe('the tables of a network', () => {
 	it('are empty when it is', () => {
@@ -68,42 +65,5 @@ describe('the tables of a network', () => {
 		const { ties } = networkTables([actor('a', { name }), actor('b')], edges, NOBODY);
 		expect(ties[0]?.source.name).toBe(name);
 		expect(ties[0]?.sources).toBe(2);
-	});
-});
-
-describe('sorting ties', () => {
-	const { ties } = networkTables(
-		['Étang', 'Eau', 'Zoo'].map((id) => actor(id)),
-		[
-			tie('Zoo', 'Eau', { status: 'ended' }),
-			tie('Étang', 'Zoo'),
-			tie('Eau', 'Étang', { family: 'funding' })
-		],
-		NOBODY
-	);
-	it('by a name follows French collation, both ways', () => {
-		expect(sorted(ties, { by: 'source', down: false })).toEqual([
-			'Eau-Étang',
-			'Étang-Zoo',
-			'Zoo-Eau'
-		]);
-		expect(sorted(ties, { by: 'target', down: true })).toEqual([
-			'Étang-Zoo',
-			'Eau-Étang',
-			'Zoo-Eau'
-		]);
-	});
-	it('by family keeps the order of the legend, and only reverses words', () => {
-		expect(sortTies(ties, { by: 'family', down: false }, words)).toBe(ties);
-		expect(sorted(ties, { by: 'family', down: true })[0]).toBe('Eau-Étang');
-	});
-	it('by state keeps equals in the order they came, and what it was given as it was', () => {
-		const before = ties.map(({ id }) => id);
-		expect(sorted(ties, { by: 'status', down: true })).toEqual([
-			'Zoo-Eau',
-			'Étang-Zoo',
-			'Eau-Étang'
-		]);
-		expect(ties.map(({ id }) => id)).toEqual(before);
 	});
 });

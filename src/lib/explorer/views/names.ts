@@ -1,0 +1,11 @@
+import type { View } from '#lib/domain/view-state/state.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+
+const NAMES: Record<View, () => string> = {
+	reseau: m.explorer_view_network,
+	tableau: m.explorer_view_table,
+	mutualisation: m.views_name_sharing,
+	financements: m.views_name_funding
+};
+
+export const viewName = (view: View): string => NAMES[view]();
