@@ -60,7 +60,7 @@ const textsOf = async (found: Locator): Promise<string[]> =>
 	(await found.allTextContents()).map((text) => text.replace(/\s+/gu, ' ').trim());
 
 test.describe('the table', () => {
-	const ties = (page: Page) => page.locator('section[aria-labelledby="table-ties"]');
+	const ties = (page: Page) => page.locator('[data-table="ties"]');
 	const rows = (page: Page) => ties(page).locator('tbody tr');
 
 	test('sorts by every column, both ways, and says so', async ({ page }) => {
@@ -80,6 +80,9 @@ test.describe('the table', () => {
 		}
 		const source = heads.filter({ hasText: /^De/ });
 		await source.getByRole('button').click();
+		await ties(page)
+			.getByRole('button', { name: /^Afficher \d+ lignes? de plus/ })
+			.click();
 		const names = await textsOf(rows(page).locator('td:first-child'));
 		expect(names).toEqual([...names].sort(new Intl.Collator('fr').compare));
 		await source.getByRole('button').click();
@@ -260,9 +263,9 @@ test.describe('what is shared', () => {
 			/^Coopérative de santé Richerand, .+ : (détient|utilise)/
 		);
 		await page.keyboard.press('ArrowLeft');
-		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('ArrowDown');
 		await expect(
-			row.locator('xpath=preceding-sibling::tr[1]').getByRole('button').first()
+			row.locator('xpath=following-sibling::tr[1]').getByRole('button').first()
 		).toBeFocused();
 	});
 
@@ -329,9 +332,8 @@ test.describe('fundings', () => {
 				const said = (await row.locator('.number').getByRole('button').textContent()) ?? '';
 				if (edge.amountEur === undefined) expect(said).toBe('montant inconnu');
 				else expect(figure(said), edge.id).toBe(edge.amountEur);
-				await expect(view.locator('tbody', { has: row }).locator('.funder')).toContainText(
-					nameOf.get(edge.source) ?? '?'
-				);
+				const group = view.locator(`tbody:has([data-row="${edge.id}"]) .funder`);
+				await expect(group).toContainText(nameOf.get(edge.source) ?? '?');
 			}
 			const check = async (sum: Locator, own: typeof funding): Promise<void> => {
 				const known = own.flatMap(({ amountEur }) => amountEur ?? []);
@@ -389,7 +391,7 @@ test.describe('fundings', () => {
 		await expect(row).toHaveAttribute('aria-current', 'true');
 		await expect(
 			sideOf(page)
-				.getByRole('link', { name: /lire l’original/i })
+				.getByRole('link', { name: /^Source 1/ })
 				.first()
 		).toBeVisible();
 		await page.getByRole('link', { name: 'Tableau', exact: true }).click();

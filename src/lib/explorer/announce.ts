@@ -40,7 +40,7 @@ export function shownWords(explorer: Explorer): string {
 =======
 	const { view } = explorer.view;
 	const shown = sentence(explorer);
-	return shown && view !== 'reseau' ? m.views_said({ view: viewName(view), shown }) : shown;
+	return shown && view !== 'reseau' ? m.views_pair({ label: viewName(view), value: shown }) : shown;
 }
 
 function sentence(explorer: Explorer): string {
