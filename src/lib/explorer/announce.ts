@@ -8,7 +8,12 @@ import { viewName } from './views/names.ts';
 
 /** One sentence on what is shown, read aloud once per change, a change of view too. Empty until the network is there. */
 export function announcement(explorer: Explorer): string {
-<<<<<<< HEAD
+	const { view } = explorer.view;
+	const said = changeSaid(explorer);
+	return said && view !== 'reseau' ? m.views_pair({ label: viewName(view), value: said }) : said;
+}
+
+function changeSaid(explorer: Explorer): string {
 	const { changes, faceted, shown, view } = explorer;
 	const said = shownSentence(explorer);
 	if (!said || view.year === undefined || view.selection) return said;
@@ -37,14 +42,6 @@ export function shownSentence(explorer: Explorer): string {
 
 /** What is shown, whatever the year. */
 export function shownWords(explorer: Explorer): string {
-=======
-	const { view } = explorer.view;
-	const shown = sentence(explorer);
-	return shown && view !== 'reseau' ? m.views_pair({ label: viewName(view), value: shown }) : shown;
-}
-
-function sentence(explorer: Explorer): string {
->>>>>>> 732e2da (Sharing and funding have views of their own beside the table, which sorts, filters, chooses columns and copies; all three are read without JavaScript)
 	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
 	if (!data) return '';
 	if (selectedNode) {
