@@ -449,7 +449,8 @@ test.describe('from one view to another', () => {
 		for (const view of ['tableau', 'mutualisation', 'financements'])
 			test(`axe finds nothing in ${view}, ${colorScheme}`, async ({ page }) => {
 				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-				for (const [path] of [DEMONSTRATION, STRASBOURG]) {
+				// Two thousand cells say nothing more of a table than fifty.
+				for (const [path] of view === 'tableau' ? [STRASBOURG] : [DEMONSTRATION, STRASBOURG]) {
 					await openView(page, `${path}?vue=${view}`);
 					const { violations, passes } = await new AxeBuilder({ page }).analyze();
 					expect(passes.length).toBeGreaterThan(10);
