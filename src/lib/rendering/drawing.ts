@@ -240,9 +240,16 @@ export class Drawing {
 		const before = this.#focus;
 		this.#focus = focusOn(this.#graph, this.#visibility, next);
 		this.#dim();
-		const partialGraph = changedBetween(this.#graph, before, this.#focus);
+		// Where filters dim, what passes is strong until something is emphasised: everything changes then.
+		const turns =
+			this.#visibility.dim && (before.strong === undefined) !== (this.#focus.strong === undefined);
+		const partialGraph = turns ? undefined : changedBetween(this.#graph, before, this.#focus);
 		this.#container.style.cursor = this.#focus.hovered ? 'pointer' : '';
-		this.#sigma?.refresh({ partialGraph, skipIndexation: true, schedule: true });
+		this.#sigma?.refresh({
+			...(partialGraph ? { partialGraph } : {}),
+			skipIndexation: true,
+			schedule: true
+		});
 	}
 
 	/** Something is paler than the rest: around a focus, or because filters dim. */

@@ -59,9 +59,21 @@ describe('look of a relation', () => {
 	it('is hidden or only dimmed when it does not pass, and coloured by its family', () => {
 		const look = (at: typeof FIRST, seen: Visibility) =>
 			edgeLook('r', edgeAttributes(edge({ family: 'sharing' }), at), seen, {}, palette);
-		expect(look(FIRST, visibility)).toMatchObject({ hidden: false, strong: 1, color: '#c98a1b' });
+		expect(look(FIRST, visibility)).toMatchObject({ hidden: false, color: '#c98a1b' });
+		expect(look(FIRST, { ...visibility, dim: true }).strong).toBe(1);
 		expect(look(SECOND, visibility).hidden).toBe(true);
 		expect(look(SECOND, { ...visibility, dim: true })).toMatchObject({ hidden: false, strong: 0 });
+	});
+
+	it('looks the same before and beside what is emphasised, unless filters dim', () => {
+		const strong = new Set(['other']);
+		const look = (seen: Visibility, focus = {}) =>
+			edgeLook('r', edgeAttributes(edge(), FIRST), seen, focus, palette);
+		expect(look(visibility)).toEqual(look(visibility, { strong }));
+		expect(nodeLook('n', node, visibility, {}, palette)).toEqual(
+			nodeLook('n', node, visibility, { strong }, palette)
+		);
+		expect(look(visibility, { strong: new Set(['r']) }).strong).toBe(1);
 	});
 
 	it('looks alive in a year it lived in, whatever became of it', () => {

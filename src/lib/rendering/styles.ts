@@ -65,6 +65,7 @@ export interface NodeLook {
 	hidden: boolean;
 	shape: number;
 	ring: number;
+	/** 1 keeps its strength when the rest is dimmed; at rest nothing does, so that emphasis changes few. */
 	strong: number;
 	zIndex: number;
 }
@@ -144,7 +145,7 @@ export function nodeLook(
 		hidden: !shown && !visibility.dim,
 		shape: SHAPES.indexOf(node.shape),
 		ring,
-		strong: shown && (focus.strong?.has(id) ?? true) ? 1 : 0,
+		strong: shown && (focus.strong?.has(id) ?? visibility.dim) ? 1 : 0,
 		zIndex: 0
 	};
 }
@@ -179,7 +180,7 @@ export function edgeLook(
 		curvature: edge.curvature,
 		style: (edge.arrow ? 1 : 0) + (broken ? 2 : 0),
 		strength: on ? 1 : weight,
-		strong: emphasised || (shown && !focus.strong) ? 1 : 0
+		strong: emphasised || (shown && !focus.strong && visibility.dim) ? 1 : 0
 	};
 }
 
