@@ -5,6 +5,8 @@ import { aliveWords, changesWords } from './time/words.ts';
 import { isStructure, neighbourCount } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { viewName } from './views/names.ts';
+import { chosenIds } from './stage/choice.ts';
+import { saidChosen } from './stage/said.ts';
 
 /** One sentence on what is shown, read aloud once per change, a change of view too. Empty until the network is there. */
 export function announcement(explorer: Explorer): string {
@@ -44,6 +46,8 @@ export function shownSentence(explorer: Explorer): string {
 export function shownWords(explorer: Explorer): string {
 	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
 	if (!data) return '';
+	const chosen = chosenIds(explorer.view);
+	if (chosen.size > 1) return saidChosen(chosen, data.nodes, shown.edges, isStructure);
 	if (selectedNode) {
 		const count = neighbourCount(selectedNode.id, shown.edges);
 		const { name } = selectedNode;

@@ -17,6 +17,8 @@ import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
 import { apartIds, shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
+import { Arrangement } from './stage/arrangement.svelte.ts';
+import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
 
 export interface ExplorerAddress {
 	/** The address shown, read reactively. */
@@ -41,20 +43,33 @@ export class Explorer {
 	/** Panels slid over the drawing on a narrow screen. */
 	sheet = $state<'none' | 'legend' | 'panel'>('none');
 
-	/** What the layout does; `settled` when it stopped by itself. */
-	layout = $state<'idle' | 'running' | 'settled' | 'stopped'>('idle');
+	/** What a drag on the ground of the drawing does. */
+	tool = $state<'move' | 'lasso'>('move');
+	/** What an action on the drawing did, in a few words: read aloud. */
+	note = $state('');
+	readonly arrangement = new Arrangement(this);
 
 	readonly #address: ExplorerAddress;
-	#runner: { stop(): void } | undefined;
 	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));
 
 	readonly ignored = $derived.by(() => this.#parsed.ignored);
 	/** The address, with a selection that is not in this network left out. */
 	readonly view: ViewState = $derived.by(() => {
 		const { state } = this.#parsed;
-		return this.strangers ? { ...state, selection: undefined } : state;
+		const { data } = this;
+		const others = data ? [...state.others].filter((id) => data.nodes.has(id)) : undefined;
+		const known = others && others.length < state.others.size ? new Set(others) : state.others;
+		return this.#isStrange
+			? { ...state, selection: undefined, others: known }
+			: known === state.others
+				? state
+				: { ...state, others: known };
 	});
-	readonly strangers = $derived.by(() => {
+	/** Something selected is not in this network. */
+	readonly strangers = $derived.by(
+		() => this.#isStrange || this.view.others !== this.#parsed.state.others
+	);
+	readonly #isStrange = $derived.by(() => {
 		const { selection } = this.#parsed.state;
 		if (!this.data || !selection) return false;
 		return selection.kind === 'node'
@@ -103,15 +118,34 @@ export class Explorer {
 		this.#address = address;
 	}
 
-	/** Selects a node or a tie and opens its sheet; nothing clears. */
-	select(selection: Selection | undefined): void {
-		const { selection: before, panel } = this.view;
-		if (before?.id === selection?.id && before?.kind === selection?.kind) {
+	/**
+	 * Selects a node or a tie and opens its sheet; nothing clears. With `add`, a node joins what is
+	 * selected, or leaves it, and nothing slides over the drawing.
+	 */
+	select(selection: Selection | undefined, add = false): void {
+		const { selection: before, panel, others } = this.view;
+		if (add && selection?.kind !== 'edge') {
+			if (selection) this.#write({ ...this.view, ...withToggled(this.view, selection.id) });
+			return;
+		}
+		const same = before?.id === selection?.id && before?.kind === selection?.kind;
+		if (same && others.size === 0) {
 			if (selection) this.sheet = 'panel';
 			return;
 		}
-		this.#write({ ...this.view, selection, panel: selection ? 'fiche' : panel });
+		this.#write({
+			...this.view,
+			selection,
+			others: new Set(),
+			panel: selection ? 'fiche' : panel
+		});
 		this.sheet = selection ? 'panel' : 'none';
+	}
+
+	/** Selects several nodes at once; with `add`, those already selected stay so. */
+	choose(ids: Iterable<string>, add = false): void {
+		const all = add ? [...chosenIds(this.view), ...ids] : ids;
+		this.#write({ ...this.view, ...withChosen(this.view, all) });
 	}
 
 	toggleFamily(family: Family): void {
@@ -147,6 +181,7 @@ export class Explorer {
 			...this.view,
 			hiddenGroups,
 			selection: { kind: 'node', id },
+			others: new Set(),
 			panel: 'fiche'
 		});
 		this.sheet = 'panel';
@@ -157,8 +192,12 @@ export class Explorer {
 		this.#write({ ...this.view, view });
 	}
 
-	/** One step out: the sheet over the drawing, then the selection. */
+	/** One step out: the tool in hand, the sheet over the drawing, then the selection. */
 	leave(): void {
+		if (this.tool !== 'move') {
+			this.tool = 'move';
+			return;
+		}
 		const slidOver = this.sheet !== 'none' && matchMedia('(max-width: 860px)').matches;
 		this.sheet = 'none';
 		if (!slidOver) this.select(undefined);
@@ -169,11 +208,9 @@ export class Explorer {
 		this.sheet = 'panel';
 	}
 
-	/** Walks to a node with the keyboard: selected, and brought into view. */
+	/** Walks to a node with the keyboard: selected with those kept on the way, and brought into view. */
 	step(id: string): void {
-		const { sheet } = this;
-		this.select({ kind: 'node', id });
-		this.sheet = sheet;
+		this.adjust({ selection: { kind: 'node', id }, panel: 'fiche' });
 		if (this.drawing && !this.drawing.isInView(id)) this.drawing.centre(id);
 	}
 
@@ -187,31 +224,9 @@ export class Explorer {
 		return best;
 	}
 
-	/** Computes the layout again in a worker, or stops it where it is. */
-	toggleLayout(): void {
-		if (this.#runner) {
-			this.#runner.stop();
-			return;
-		}
-		void this.#runLayout();
-	}
-
-	stopLayout(): void {
-		this.#runner?.stop();
-	}
-
-	async #runLayout(): Promise<void> {
-		const { data } = this;
-		if (!data || !this.drawing) return;
-		this.layout = 'running';
-		const { startLayout } = await import('./layout.ts');
-		this.#runner = startLayout(data, {
-			positions: (positions) => this.drawing?.setPositions(positions),
-			end: (settled) => {
-				this.#runner = undefined;
-				this.layout = settled ? 'settled' : 'stopped';
-			}
-		});
+	/** Address of this view with something else in it. */
+	hrefWith(change: Partial<ViewState>): string {
+		return this.#urlOf({ ...this.view, ...change }).href;
 	}
 
 	/** Address of this page with a part of the view changed: a link that works without JavaScript. */

@@ -1,13 +1,17 @@
-import type { CameraState } from 'sigma/types';
+import type { Camera, LabelDensity, SizeMeasure } from '#lib/domain/view-state/state.ts';
+import { drawOutline, isInside, rectangle } from './area.ts';
 import { drawBackdrop, marginBoxes, markOnScreen, type MarginMark } from './backdrop.ts';
+import { quotaFor } from './density.ts';
 import { fitDrawing, type FittedMargin } from './fit.ts';
-import { changedBetween, focusOn } from './focus.ts';
-import { boundsOf, type Bounds } from './framing.ts';
+import { changedBetween, focusOn, sameChosen } from './focus.ts';
+import { boundsOf, type Bounds, type Frame } from './framing.ts';
 import { buildGraph, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
+import { Lens } from './lens.ts';
 import {
 	isShown,
+	type Chosen,
 	type DrawingOptions,
 	type DrawingSource,
 	type Point,
@@ -16,9 +20,12 @@ import {
 } from './model.ts';
 import { readPalette } from './palette.ts';
 import { takePicture, type Picture } from './picture.ts';
+import { pinAt, pinnedIn, release, takePositions } from './pins.ts';
+import { listenToPointer } from './pointer.ts';
 import type { Stage } from './programs/stage.ts';
 import { report } from './report.ts';
 import { readScene } from './scene.ts';
+import { growthBy } from './sizes.ts';
 import { edgeLook, nodeLook, type Focus } from './styles.ts';
 import { makeSurface, type Renderer } from './surface.ts';
 import { watchContext, watchTheme } from './watch.ts';
@@ -41,11 +48,24 @@ export class Drawing {
 	readonly #still: MediaQueryList;
 	readonly #resizing: ResizeObserver;
 	#sigma: Renderer | undefined;
+	#lens: Lens | undefined;
 	#labels: LabelLayer | undefined;
 	#ground: CanvasRenderingContext2D | undefined;
+	#sketch: CanvasRenderingContext2D | undefined;
+	#stopPress: (() => void) | undefined;
 	#visibility: Visibility;
-	#focus: Focus = {};
+	#focus: Focus;
+	#measure: SizeMeasure;
+	#growth: ReturnType<typeof growthBy>;
+	#density: LabelDensity;
+	#tool: 'move' | 'lasso' = 'move';
+	#pinned: readonly string[] = [];
+	/** The node under the hand while it moves. */
+	#held: string | undefined;
+	/** From where the hand took it to its centre, in pixels. */
+	#grip: Point = { x: 0, y: 0 };
 	#bounds: Bounds;
+	#box: Pick<Frame, 'x' | 'y'> = { x: [0, 1], y: [0, 1] };
 	#labelled = false;
 	#size = '';
 	#fitted: FittedMargin | undefined;
@@ -56,16 +76,21 @@ export class Drawing {
 		this.#container = container;
 		this.#options = options;
 		this.#visibility = options.visibility;
+		this.#measure = options.size;
+		this.#density = options.labels;
 		this.#names = new Map(source.nodes.map((n) => [n.id, n.name]));
 		this.#stage = { palette: this.#readPalette(), dimmed: false, drawCalls: 0 };
 		this.#still = matchMedia('(prefers-reduced-motion: reduce)');
 		this.#graph = buildGraph(source);
+		for (const [id, { x, y }] of options.pins ?? [])
+			if (this.#graph.hasNode(id)) pinAt(this.#graph, id, { x, y: -y });
+		this.#pinned = pinnedIn(this.#graph);
+		this.#growth = growthBy(options.size, this.#graph);
 		this.#hulls = source.hulls.map((hull) => hull.map(([x, y]) => ({ x, y: -y })));
 		this.#bounds = this.#measureBounds();
-		if (options.selection)
-			this.#focus = focusOn(this.#graph, this.#visibility, { selected: options.selection });
+		this.#focus = focusOn(this.#graph, this.#visibility, options.chosen);
 		this.#dim();
-		this.#start();
+		this.#start(() => this.#lens?.look(options.camera));
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
 		this.#resizing.observe(container);
@@ -95,11 +120,14 @@ export class Drawing {
 		this.#dim();
 		this.#frame();
 		this.#sigma?.refresh();
+		this.#lens?.tell();
 	}
 
-	/** Emphasises a node or a tie with its neighbours, or nothing. */
-	select(selected: Selection | undefined): void {
-		this.#setFocus({ ...this.#focus, selected });
+	/** Emphasises what is selected and its surroundings, or nothing. */
+	choose(chosen: Chosen): void {
+		if (sameChosen(this.#focus, chosen)) return;
+		this.#reserved = this.#options.reserved?.() ?? [];
+		this.#setFocus({ ...this.#focus, ...chosen });
 	}
 
 	/** Emphasises for as long as the pointer or the keyboard points at something in a list. */
@@ -112,37 +140,93 @@ export class Drawing {
 		if (traced !== this.#focus.traced) this.#setFocus({ ...this.#focus, traced });
 	}
 
-	/** Moves every node: what a layout in progress says, by id. */
+	setSize(measure: SizeMeasure): void {
+		if (measure === this.#measure) return;
+		this.#measure = measure;
+		this.#growth = growthBy(measure, this.#graph);
+		this.#frame();
+		this.#sigma?.refresh();
+	}
+
+	setLabels(density: LabelDensity): void {
+		if (density === this.#density) return;
+		this.#density = density;
+		this.#sigma?.scheduleRender();
+	}
+
+	/** What a drag on the ground does from now on: moves the picture, or draws around nodes. */
+	setTool(tool: 'move' | 'lasso'): void {
+		this.#tool = tool;
+		this.#container.style.cursor = this.#cursor();
+	}
+
+	/** Moves the nodes that nobody holds: what a layout in progress says, by id. */
 	setPositions(positions: ReadonlyMap<string, Point>): void {
-		this.#graph.updateEachNodeAttributes(
-			(id, attributes) => {
-				const to = positions.get(id);
-				return to ? { ...attributes, x: to.x, y: -to.y } : attributes;
-			},
-			{ attributes: ['x', 'y'] }
-		);
+		takePositions(this.#graph, positions);
+		// Another scale would move the node away from the hand that holds it.
+		if (this.#held === undefined) {
+			this.#bounds = this.#measureBounds();
+			this.#frame();
+		}
+		this.#sigma?.refresh({ schedule: true });
+	}
+
+	/** Nodes held by hand. */
+	get pinned(): readonly string[] {
+		return this.#pinned;
+	}
+
+	/** Place of a node in the layout's units and direction. */
+	placeOf(id: string): Point | undefined {
+		if (!this.#graph.hasNode(id)) return undefined;
+		const { x, y } = this.#graph.getNodeAttributes(id);
+		return { x, y: -y };
+	}
+
+	/** Holds a node where it is, or moved by so many pixels. */
+	pin(id: string, by: Point = { x: 0, y: 0 }): void {
+		const at = this.#screenOf(id);
+		if (at) this.#put(id, { x: at.x + by.x, y: at.y + by.y });
+	}
+
+	/** Lets nodes go back to the place the layout gives them. */
+	release(ids: readonly string[]): void {
+		for (const id of ids) {
+			if (!this.#graph.hasNode(id)) continue;
+			release(this.#graph, id);
+			this.#options.onPin?.(id, null);
+		}
+		this.#pinned = pinnedIn(this.#graph);
 		this.#bounds = this.#measureBounds();
 		this.#frame();
 		this.#sigma?.refresh();
 	}
 
 	fit(): void {
-		this.#move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+		this.#lens?.fit();
 	}
 
 	/** `factor` above 1 comes closer. */
 	zoom(factor: number): void {
-		const camera = this.#sigma?.getCamera();
-		if (camera)
-			this.#move({ ...camera.getState(), ratio: camera.getBoundedRatio(camera.ratio / factor) });
+		this.#lens?.zoom(factor);
 	}
 
 	/** Brings a node to the middle, close enough to read around it. */
 	centre(id: string): void {
-		const data = this.#sigma?.getNodeDisplayData(id);
-		const camera = this.#sigma?.getCamera();
-		if (!data || !camera) return;
-		this.#move({ x: data.x, y: data.y, angle: 0, ratio: Math.min(camera.ratio, 0.6) });
+		if (this.#graph.hasNode(id)) this.#lens?.centre(this.#graph.getNodeAttributes(id));
+	}
+
+	/** Brings a node and what is emphasised around it into the frame, as large as they go. */
+	focus(id: string): void {
+		const near = [...(this.#focus.strong ?? [id])].filter(
+			(each) => this.#graph.hasNode(each) && !this.#isHidden(each)
+		);
+		this.#lens?.show(near.map((each) => this.#graph.getNodeAttributes(each)));
+	}
+
+	/** Looks at what an address asks for, at once. */
+	look(camera: Camera | undefined): void {
+		this.#lens?.look(camera);
 	}
 
 	/** True when the node is well inside the frame. */
@@ -199,8 +283,9 @@ export class Drawing {
 		this.#kill();
 	}
 
-	#start(): void {
-		const { sigma, ground, names, canvases } = makeSurface(this.#container, this.#stage, {
+	/** `ready`: called when the frame is known, before anything is drawn. */
+	#start(ready: () => void): void {
+		const { sigma, ground, sketch, names, canvases } = makeSurface(this.#container, this.#stage, {
 			plain: this.#graph.size > RIBBON_LIMIT,
 			duration: this.#duration(200),
 			nodeLook: (id, data) =>
@@ -209,31 +294,71 @@ export class Drawing {
 		});
 		this.#sigma = sigma;
 		this.#ground = ground;
+		this.#sketch = sketch;
 		this.#labels = names ? new LabelLayer(names) : undefined;
+		this.#lens = new Lens(sigma, {
+			bounds: () => this.#bounds,
+			box: () => this.#box,
+			duration: (milliseconds) => this.#duration(milliseconds),
+			settled: (camera) => this.#options.onCamera?.(camera)
+		});
 		this.#frame();
+		ready();
 		this.#listen(sigma);
 		sigma.setGraph(this.#graph);
 		this.#watchContext(canvases);
 	}
 
 	#listen(sigma: Renderer): void {
-		const { onSelect, onHover } = this.#options;
-		const hover = (hovered: Selection | undefined): void => {
-			this.#setFocus({ ...this.#focus, hovered });
-			onHover?.(hovered);
-		};
-		sigma.on('enterNode', ({ node }) => hover({ kind: 'node', id: node }));
-		sigma.on('leaveNode', () => hover(undefined));
-		sigma.on('enterEdge', ({ edge }) => hover({ kind: 'edge', id: edge }));
-		sigma.on('leaveEdge', () => hover(undefined));
-		sigma.on('clickNode', ({ node }) => onSelect({ kind: 'node', id: node }));
-		sigma.on('clickEdge', ({ edge }) => onSelect({ kind: 'edge', id: edge }));
-		sigma.on('clickStage', () => onSelect(undefined));
-		sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-			preventSigmaDefault();
-			this.centre(node);
+		const { onSelect, onHover, onMenu, onSurround } = this.#options;
+		this.#stopPress = listenToPointer(sigma, {
+			tool: () => this.#tool,
+			hover: (hovered) => {
+				this.#setFocus({ ...this.#focus, hovered });
+				onHover?.(hovered);
+			},
+			click: onSelect,
+			doubleClick: (node) => this.focus(node),
+			menu: (on, at) => onMenu?.(on, at),
+			drag: (node, to, from) => {
+				if (this.#held !== node) {
+					const at = this.#screenOf(node) ?? from;
+					this.#grip = { x: at.x - from.x, y: at.y - from.y };
+				}
+				this.#held = node;
+				this.#put(node, { x: to.x + this.#grip.x, y: to.y + this.#grip.y });
+			},
+			dropped: () => (this.#held = undefined),
+			outline: (points, shape, end) => {
+				const [first, last] = [points[0], points.at(-1)];
+				const outline = shape === 'rectangle' && first && last ? rectangle(first, last) : points;
+				if (this.#sketch) drawOutline(this.#sketch, end ? [] : outline, this.#stage.palette);
+				if (end) onSurround?.(this.#within(outline), end.add);
+			}
 		});
 		sigma.on('afterRender', () => this.#drawAround());
+	}
+
+	/** Puts a node at a point of the element and holds it there. */
+	#put(id: string, at: Point): void {
+		const sigma = this.#sigma;
+		if (!sigma || !this.#graph.hasNode(id)) return;
+		const to = sigma.viewportToGraph(at);
+		pinAt(this.#graph, id, to);
+		if (!this.#pinned.includes(id)) this.#pinned = [...this.#pinned, id];
+		this.#options.onPin?.(id, { x: to.x, y: -to.y });
+		sigma.refresh({
+			partialGraph: { nodes: [id], edges: this.#graph.edges(id) },
+			skipIndexation: true,
+			schedule: true
+		});
+	}
+
+	#within(outline: readonly Point[]): string[] {
+		return this.#graph.filterNodes((id) => {
+			const at = this.#isHidden(id) ? undefined : this.#screenOf(id);
+			return at !== undefined && isInside(at, outline);
+		});
 	}
 
 	#setFocus(next: Focus): void {
@@ -244,12 +369,17 @@ export class Drawing {
 		const turns =
 			this.#visibility.dim && (before.strong === undefined) !== (this.#focus.strong === undefined);
 		const partialGraph = turns ? undefined : changedBetween(this.#graph, before, this.#focus);
-		this.#container.style.cursor = this.#focus.hovered ? 'pointer' : '';
+		this.#container.style.cursor = this.#cursor();
 		this.#sigma?.refresh({
 			...(partialGraph ? { partialGraph } : {}),
 			skipIndexation: true,
 			schedule: true
 		});
+	}
+
+	#cursor(): string {
+		if (this.#focus.hovered) return 'pointer';
+		return this.#tool === 'lasso' ? 'crosshair' : '';
 	}
 
 	/** Something is paler than the rest: around a focus, or because filters dim. */
@@ -273,15 +403,22 @@ export class Drawing {
 	#frame(): void {
 		const sigma = this.#sigma;
 		if (!sigma) return;
-		const { frame, margin } = fitDrawing(this.#graph, this.#bounds, sigma.getDimensions(), {
-			isHidden: (id) => this.#isHidden(id),
-			nameOf: (id) => this.#names.get(id) ?? id,
-			sizes: (names, breakAt) => this.#labels?.marginSizes(names, breakAt) ?? []
-		});
+		const { frame, margin } = fitDrawing(
+			this.#graph,
+			this.#bounds,
+			sigma.getDimensions(),
+			{
+				isHidden: (id) => this.#isHidden(id),
+				nameOf: (id) => this.#names.get(id) ?? id,
+				sizes: (names, breakAt) => this.#labels?.marginSizes(names, breakAt) ?? []
+			},
+			this.#growth
+		);
 		this.#fitted = margin;
 		if (margin && this.#labels) this.#labels.marginBreak = margin.breakAt;
 		this.#reserved = this.#options.reserved?.() ?? [];
-		sigma.setCustomBBox({ x: frame.x, y: frame.y });
+		this.#box = { x: frame.x, y: frame.y };
+		sigma.setCustomBBox(this.#box);
 	}
 
 	#resized(): void {
@@ -308,15 +445,18 @@ export class Drawing {
 		};
 		if (this.#ground) drawBackdrop(this.#ground, this.#hulls, this.#margin(), projection, palette);
 		if (this.#labelled && this.#labels) {
+			const wanted = quotaFor(this.#density, this.#graph.order);
+			const quota = { ...wanted, hushed: wanted.hushed || this.#isHushed() };
 			const scene = readScene(
 				sigma,
 				this.#graph,
-				{ visibility: this.#visibility, focus: this.#focus, hushed: this.#isHushed() },
+				{ visibility: this.#visibility, focus: this.#focus, quota },
 				this.#names
 			);
 			const margin = this.#margin();
 			const boxes = [...this.#reserved];
 			if (margin) boxes.push(...marginBoxes(margin, projection));
+			this.#labels.most = quota.most;
 			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}
 		report(this.#container, {
@@ -324,6 +464,11 @@ export class Drawing {
 			visibility: this.#visibility,
 			focus: this.#focus,
 			labels: this.#labels?.placed ?? [],
+			pinned: this.#pinned,
+			discOf: (id) => {
+				const node = this.#graph.getNodeAttributes(id);
+				return { ...sigma.graphToViewport(node), radius: sigma.scaleSize(node.radius) };
+			},
 			drawCalls: this.#stage.drawCalls
 		});
 	}
@@ -350,14 +495,6 @@ export class Drawing {
 		return this.#still.matches ? 0 : milliseconds;
 	}
 
-	#move(state: CameraState): void {
-		const camera = this.#sigma?.getCamera();
-		if (!camera) return;
-		const duration = this.#duration(280);
-		if (duration === 0) camera.setState(state);
-		else void camera.animate(state, { duration, easing: 'quadraticOut' });
-	}
-
 	#readPalette() {
 		const style = getComputedStyle(this.#container);
 		return readPalette((token) => style.getPropertyValue(token));
@@ -370,10 +507,9 @@ export class Drawing {
 			{
 				lost: () => (this.#container.dataset['state'] = 'lost'),
 				restored: () => {
-					const camera = this.#sigma?.getCamera().getState();
+					const camera = this.#lens?.state;
 					this.#kill();
-					this.#start();
-					if (camera) this.#sigma?.getCamera().setState(camera);
+					this.#start(() => camera && this.#lens?.restore(camera));
 				},
 				gone: () => {
 					this.destroy();
@@ -385,7 +521,11 @@ export class Drawing {
 	}
 
 	#kill(): void {
+		this.#stopPress?.();
+		this.#held = undefined;
+		this.#lens?.stop();
 		this.#sigma?.kill();
 		this.#sigma = undefined;
+		this.#lens = undefined;
 	}
 }

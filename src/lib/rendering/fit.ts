@@ -2,7 +2,7 @@ import { frameFor, type Bounds, type Frame } from './framing.ts';
 import type { DrawnGraph } from './graph.ts';
 import { planMargin, type MarginItem, type MarginPlan } from './margin-plan.ts';
 import type { Point } from './model.ts';
-import { nodeRadius } from './styles.ts';
+import { nodeRadius, type NodeAttributes } from './styles.ts';
 
 /** Below this width the margin goes under the network, and words break sooner. */
 const NARROW = 620;
@@ -27,7 +27,9 @@ interface Words {
 }
 
 function marginItems(graph: DrawnGraph, words: Words, breakAt: number): MarginItem[] {
-	const ids = graph.filterNodes((id, { zone }) => zone === 'margin' && !words.isHidden(id));
+	const ids = graph.filterNodes(
+		(id, { zone, pinned }) => zone === 'margin' && !pinned && !words.isHidden(id)
+	);
 	const sizes = words.sizes(ids.map(words.nameOf), breakAt);
 	return ids.map((id, i) => {
 		const { apart, seat } = graph.getNodeAttributes(id);
@@ -43,7 +45,8 @@ export function fitDrawing(
 	graph: DrawnGraph,
 	bounds: Bounds,
 	{ width, height }: { width: number; height: number },
-	words: Words
+	words: Words,
+	growth: (node: NodeAttributes) => number
 ): { frame: Frame; margin: FittedMargin | undefined } {
 	const narrow = width < NARROW;
 	const low = height < 420;
@@ -72,7 +75,7 @@ export function fitDrawing(
 	);
 	graph.forEachNode((id, attributes) => {
 		const { pixelsPerUnit } = frame;
-		const radius = nodeRadius(pixelsPerUnit, graph.degree(id), attributes.shape, graph.order);
+		const radius = nodeRadius(pixelsPerUnit, growth(attributes), attributes.shape, graph.order);
 		const seat = seated.get(id);
 		attributes.radius = seat ? Math.min(radius, plan?.radius ?? radius) : radius;
 		if (seat) Object.assign(attributes, seat);

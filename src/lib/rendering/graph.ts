@@ -4,29 +4,41 @@ import { curvatures, edgeAttributes, type EdgeAttributes, type NodeAttributes } 
 
 export type DrawnGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
-/** Builds the graph once; nothing but the layout changes it afterwards. */
+/** Builds the graph once; nothing but the layout and the hand that drags changes it afterwards. */
 export function buildGraph(source: DrawingSource): DrawnGraph {
 	const graph: DrawnGraph = new MultiDirectedGraph();
+	const drawn = new Map<string, NodeAttributes>();
 	source.nodes.forEach((node, place) => {
 		const position = source.positions.get(node.id);
 		if (!position) return;
-		graph.addNode(node.id, {
-			x: position.x,
-			// Layouts go down like screens, WebGL goes up.
-			y: -position.y,
+		// Layouts go down like screens, WebGL goes up.
+		const home = { x: position.x, y: -position.y };
+		const attributes: NodeAttributes = {
+			...home,
+			home,
 			group: node.group,
 			shape: shapeOf(node),
 			apart: source.apart.has(node.id),
 			zone: position.zone,
 			seat: { x: position.x, y: position.y },
+			pinned: false,
+			ties: 0,
+			funding: 0,
 			radius: 4,
 			place
-		});
+		};
+		drawn.set(node.id, attributes);
+		graph.addNode(node.id, attributes);
 	});
 	const bends = curvatures(source.edges);
-	const aside = (id: string): boolean => source.positions.get(id)?.zone === 'margin';
 	source.edges.forEach((edge, place) => {
-		if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) return;
+		const from = drawn.get(edge.source);
+		const to = drawn.get(edge.target);
+		if (!from || !to) return;
+		if (edge.family === 'cooperation' || edge.family === 'sharing') {
+			from.ties++;
+			to.ties++;
+		} else if (edge.type === 'FUNDS') to.funding += edge.amountEur ?? 0;
 		graph.addDirectedEdgeWithKey(
 			edge.id,
 			edge.source,
@@ -34,7 +46,7 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 			edgeAttributes(edge, {
 				place,
 				curvature: bends[place] ?? 0,
-				aside: aside(edge.source) || aside(edge.target)
+				aside: from.zone === 'margin' || to.zone === 'margin'
 			})
 		);
 	});

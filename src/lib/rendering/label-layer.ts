@@ -16,8 +16,8 @@ export const LABEL_FONT =
 	"'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif";
 /** Characters a line of a name that has no room at its full width. */
 const TIGHT_BREAK = 16;
-/** More names than this make a wall of text, not a map. */
-const MOST = 160;
+/** A hub's neighbours beyond this would only hide it. */
+const MOST_REQUIRED = 160;
 
 export interface LabelRequest extends Pick<
 	LabelCandidate,
@@ -45,6 +45,8 @@ export class LabelLayer {
 	#written: WrittenName[] = [];
 	/** Characters a line of the margin's names. */
 	marginBreak = 24;
+	/** Names written at most, unless more are required. */
+	most = 160;
 
 	constructor(private readonly context: CanvasRenderingContext2D) {}
 
@@ -79,12 +81,13 @@ export class LabelLayer {
 	): void {
 		const { context } = this;
 		context.clearRect(0, 0, frame.x * 2 + frame.width, frame.y * 2 + frame.height);
-		const chosen =
-			requests.length > MOST
-				? [...requests]
-						.sort((a, b) => Number(b.required) - Number(a.required) || b.priority - a.priority)
-						.slice(0, MOST)
-				: requests;
+		const asked = requests.filter(({ required }) => required).slice(0, MOST_REQUIRED);
+		const rest = requests.filter(({ required }) => !required);
+		const room = Math.max(0, this.most - asked.length);
+		const chosen = [
+			...asked,
+			...(rest.length > room ? rest.sort((a, b) => b.priority - a.priority).slice(0, room) : rest)
+		];
 		const byKey = new Map(chosen.map((r) => [r.key, r]));
 		const candidates = chosen.map((r): LabelCandidate => {
 			const { width, height } = this.#measure(r);

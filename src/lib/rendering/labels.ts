@@ -71,7 +71,7 @@ const DIRECTIONS: readonly [number, number][] = [
 /** Index of the anchor on the right of the node. */
 export const RIGHT = 1;
 /** Beside the node first; a required name may go further, as far as it takes. */
-const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120].flatMap((distance) =>
+const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120, 160, 210, 270].flatMap((distance) =>
 	DIRECTIONS.map(([dx, dy]) => ({ dx, dy, distance }))
 );
 const NEAR = DIRECTIONS.length;

@@ -1,5 +1,6 @@
 import type { YearChange } from '#lib/network/years.ts';
 import type { NetworkEdge, NetworkNode, Polygon, Position } from '#lib/network/model.ts';
+import type { Camera, Depth, LabelDensity, SizeMeasure } from '#lib/domain/view-state/state.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
 
 export type NodeGroup = KindGroup | 'project';
@@ -47,14 +48,37 @@ export interface Selection {
 /** Why there is no drawing: the machine cannot, or it lost its graphics context and did not get it back. */
 export type NoDrawing = 'unavailable' | 'lost';
 
+/** What is selected, and how far around it the emphasis goes. */
+export interface Chosen {
+	selected: Selection | undefined;
+	/** Nodes selected with it. */
+	others: ReadonlySet<string>;
+	depth: Depth;
+}
+
 export interface DrawingOptions {
 	visibility: Visibility;
-	selection?: Selection | undefined;
+	chosen: Chosen;
+	size: SizeMeasure;
+	labels: LabelDensity;
+	/** Where to look from the first drawing on; absent: everything. */
+	camera?: Camera | undefined;
+	/** Nodes held by hand and their places, in layout units. */
+	pins?: ReadonlyMap<string, Point>;
 	/** Words written in the drawing. */
 	words: { margin: string };
 	/** Parts of the element covered by buttons or words of the page, in pixels: no name goes there. */
 	reserved?: () => readonly { x: number; y: number; width: number; height: number }[];
-	onSelect(selection: Selection | undefined): void;
+	/** `add`: it joins or leaves what is selected. */
+	onSelect(selection: Selection | undefined, add: boolean): void;
+	/** Nodes surrounded by a rectangle or a lasso. */
+	onSurround?(ids: string[], add: boolean): void;
+	/** A menu is asked for on a node, a tie or the ground, at a point of the element. */
+	onMenu?(on: Selection | undefined, at: Point): void;
+	/** A node is held by hand at a place of the layout, or let go. */
+	onPin?(id: string, at: Point | null): void;
+	/** The camera came to rest; `undefined` when it sees everything. */
+	onCamera?(camera: Camera | undefined): void;
 	onHover?(selection: Selection | undefined): void;
 	/** Called at most once; the drawing is gone by then. */
 	onNoDrawing(reason: NoDrawing): void;

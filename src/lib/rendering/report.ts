@@ -8,6 +8,9 @@ export interface Drawn {
 	visibility: Visibility;
 	focus: Focus;
 	labels: readonly PlacedLabel[];
+	pinned: readonly string[];
+	/** A node on screen, in pixels. */
+	discOf(id: string): { x: number; y: number; radius: number } | undefined;
 	drawCalls: number;
 }
 
@@ -31,13 +34,23 @@ export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	dataset['edges'] = String(edges);
 	dataset['changes'] = visibility.changes ? Object.values(changes).join(' ') : '';
 	dataset['labels'] = String(drawn.labels.length);
-	dataset['labelBoxes'] = drawn.labels.map(boxText).join(' ');
+	dataset['labelBoxes'] = drawn.labels
+		.map((label) => boxText(label, drawn.discOf(label.key)))
+		.join(' ');
 	dataset['selected'] = focus.selected?.id ?? '';
 	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
+	dataset['others'] = [...(focus.others ?? [])].join(' ');
+	dataset['strong'] = String(focus.strong?.size ?? 0);
+	dataset['pinned'] = drawn.pinned.join(' ');
 	dataset['hovered'] = focus.hovered?.id ?? '';
 	dataset['drawCalls'] = String(drawn.drawCalls);
 }
 
-/** Identifier, then left, top, width and height in pixels. */
-const boxText = ({ key, x, y, width, height }: PlacedLabel): string =>
-	[encodeURIComponent(key), ...[x, y, width, height].map((n) => n.toFixed(1))].join(',');
+/** Identifier; left, top, width and height of the name; place and radius of its node, in pixels. */
+const boxText = (
+	{ key, x, y, width, height }: PlacedLabel,
+	disc: { x: number; y: number; radius: number } | undefined
+): string => {
+	const numbers = [x, y, width, height, disc?.x ?? 0, disc?.y ?? 0, disc?.radius ?? 0];
+	return [encodeURIComponent(key), ...numbers.map((n) => n.toFixed(1))].join(',');
+};

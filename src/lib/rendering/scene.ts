@@ -1,19 +1,18 @@
 import type Sigma from 'sigma';
 import type { DrawnGraph } from './graph.ts';
+import type { NameQuota } from './density.ts';
 import { RIGHT, type Box, type Obstacles } from './labels.ts';
 import type { LabelRequest } from './label-layer.ts';
 import { isShown, type Point, type Visibility } from './model.ts';
-import type { EdgeAttributes, Focus, NodeAttributes } from './styles.ts';
+import { isOn, type EdgeAttributes, type Focus, type NodeAttributes } from './styles.ts';
 
-/** Names asked for beyond this are only sorted to be dropped. */
-const MOST_REQUESTS = 260;
+/** Names asked for beyond this many times those written are only sorted to be dropped. */
+const SPARE = 1.6;
 /** Above these, names dodge one another only: dodging everything costs more than it shows. */
 const MOST_DISCS = 1500;
 /** In a crowd, a name may cover small nodes: otherwise there would be none. */
 const FEW_NODES = 600;
 const LARGE = 7;
-/** A network this small has all its names, some on a line. */
-const FEW_NAMES = 40;
 const MOST_SEGMENTS = 700;
 
 interface Scene {
@@ -38,12 +37,12 @@ const EDGE = 8;
 
 /**
  * What the labels need to know of the picture on screen: who asks for a name, and what is in the
- * way. `hushed`: the margin is a crowd on this screen, its names wait to be asked for.
+ * way. The names of a hushed margin wait to be asked for.
  */
 export function readScene(
 	sigma: Sigma<NodeAttributes, EdgeAttributes>,
 	graph: DrawnGraph,
-	{ visibility, focus, hushed }: { visibility: Visibility; focus: Focus; hushed: boolean },
+	{ visibility, focus, quota }: { visibility: Visibility; focus: Focus; quota: NameQuota },
 	names: ReadonlyMap<string, string>
 ): Scene {
 	const { width, height } = sigma.getDimensions();
@@ -54,6 +53,8 @@ export function readScene(
 	const onScreen = ({ x, y }: Point): boolean =>
 		x > -20 && y > -20 && x < width + 20 && y < height + 20;
 
+	const { hushed } = quota;
+	const most = Math.ceil(quota.most * SPARE);
 	const roomy = graph.order <= FEW_NODES;
 	const add = (id: string): void => {
 		if (seen.has(id)) return;
@@ -65,18 +66,19 @@ export function readScene(
 		const radius = sigma.scaleSize(data.radius) + (data.apart ? 4 : 0);
 		if (discs.length < MOST_DISCS && (roomy || data.apart || radius >= LARGE))
 			discs.push({ ...at, radius });
-		const on = focus.selected?.id === id || focus.hovered?.id === id;
+		const on = isOn(focus, 'node', id);
 		const strong = focus.strong?.has(id) ?? false;
 		const margin = data.zone === 'margin';
-		if ((requests.length >= MOST_REQUESTS || (margin && hushed)) && !strong) return;
+		const required = focus.near?.has(id) ?? false;
+		if ((requests.length >= most || (margin && hushed)) && !required) return;
 		requests.push({
 			key: id,
 			...at,
 			radius: radius + (on ? 4 : 0),
 			name: names.get(id) ?? id,
 			priority: graph.degree(id) + 1 + (margin ? 1e3 : 0) + (on ? 1e6 : strong ? 1e3 : 0),
-			required: strong,
-			roams: graph.order <= FEW_NAMES && !margin,
+			required,
+			roams: graph.order <= quota.roaming && !margin,
 			only: margin && !hushed ? RIGHT : undefined,
 			strength: !focus.strong || strong ? 1 : 0.32,
 			bold: on,
@@ -84,10 +86,11 @@ export function readScene(
 		});
 	};
 
-	for (const id of focus.strong ?? []) if (graph.hasNode(id)) add(id);
+	for (const emphasised of [focus.near, focus.strong])
+		for (const id of emphasised ?? []) if (graph.hasNode(id)) add(id);
 	const large = graph.order > 4 * MOST_DISCS;
 	for (const id of ranked(graph)) {
-		if (large && requests.length >= MOST_REQUESTS) break;
+		if (large && requests.length >= most) break;
 		add(id);
 	}
 	return { requests, frame, obstacles: { discs, segments: segments(graph, visibility, seen) } };

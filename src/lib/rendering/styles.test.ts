@@ -36,6 +36,10 @@ const node = {
 	apart: false,
 	seat: { x: 0, y: 0 },
 	zone: 'network',
+	home: { x: 0, y: 0 },
+	pinned: false,
+	ties: 0,
+	funding: 0,
 	radius: 5,
 	place: 0
 } as const;

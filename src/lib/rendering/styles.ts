@@ -1,11 +1,13 @@
 /** How a node and an edge look, as pure functions: sigma's reducers call them and nothing else does. */
 import type { YearChange } from '#lib/network/years.ts';
 import type { NetworkEdge, Zone } from '#lib/network/model.ts';
+import type { Depth } from '#lib/domain/view-state/state.ts';
 import { hasArrow } from '#lib/domain/vocabulary/relation-types.ts';
 import {
 	isShown,
 	SHAPES,
 	type NodeGroup,
+	type Point,
 	type Selection,
 	type Shape,
 	type Visibility
@@ -15,11 +17,17 @@ import type { Palette } from './palette.ts';
 /** What the eye is on: a selection or, while it lasts, what the pointer is over. */
 export interface Focus {
 	selected?: Selection | undefined;
+	/** Nodes selected with it. */
+	others?: ReadonlySet<string> | undefined;
+	/** How many ties away from the selection the emphasis goes; 0: as far as they lead. */
+	depth?: Depth | undefined;
 	hovered?: Selection | undefined;
 	/** Nodes and edges of a way being shown: it comes before the selection, after the pointer. */
 	traced?: ReadonlySet<string> | undefined;
 	/** Nodes and edges that keep their strength; `undefined` when nothing is emphasised. */
 	strong?: ReadonlySet<string> | undefined;
+	/** Those of them one tie away at most: they keep their names. */
+	near?: ReadonlySet<string> | undefined;
 }
 
 export interface NodeAttributes {
@@ -32,6 +40,13 @@ export interface NodeAttributes {
 	zone: Zone;
 	/** Where the stored layout put it: the order of the margin. */
 	seat: { x: number; y: number };
+	/** Where the layout wants it, in the graph's own direction: it goes back there when let go. */
+	home: Point;
+	/** Put where it is by hand. */
+	pinned: boolean;
+	/** Its cooperations and sharings, and the euros it is known to receive: what its size may say. */
+	ties: number;
+	funding: number;
 	/** Radius in pixels at the fitted view. */
 	radius: number;
 	/** In the source's list of nodes. */
@@ -67,6 +82,9 @@ export interface NodeLook {
 	ring: number;
 	/** 1 keeps its strength when the rest is dimmed; at rest nothing does, so that emphasis changes few. */
 	strong: number;
+	pinned: boolean;
+	/** Pale because it does not pass: the pointer goes through it. */
+	ghost: boolean;
 	zIndex: number;
 }
 
@@ -79,6 +97,8 @@ export interface EdgeLook {
 	style: number;
 	strength: number;
 	strong: number;
+	/** Pale because it does not pass: the pointer goes through it. */
+	ghost: boolean;
 }
 
 export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
@@ -123,8 +143,10 @@ export function edgeAttributes(
 	};
 }
 
-const isOn = (focus: Focus, kind: Selection['kind'], id: string): boolean =>
+/** Is it selected or pointed at. */
+export const isOn = (focus: Focus, kind: Selection['kind'], id: string): boolean =>
 	(focus.selected?.kind === kind && focus.selected.id === id) ||
+	(kind === 'node' && (focus.others?.has(id) ?? false)) ||
 	(focus.hovered?.kind === kind && focus.hovered.id === id);
 
 export function nodeLook(
@@ -146,6 +168,8 @@ export function nodeLook(
 		shape: SHAPES.indexOf(node.shape),
 		ring,
 		strong: shown && (focus.strong?.has(id) ?? visibility.dim) ? 1 : 0,
+		pinned: node.pinned,
+		ghost: !shown,
 		zIndex: 0
 	};
 }
@@ -180,7 +204,8 @@ export function edgeLook(
 		curvature: edge.curvature,
 		style: (edge.arrow ? 1 : 0) + (broken ? 2 : 0),
 		strength: on ? 1 : weight,
-		strong: emphasised || (shown && !focus.strong && visibility.dim) ? 1 : 0
+		strong: emphasised || (shown && !focus.strong && visibility.dim) ? 1 : 0,
+		ghost: !shown
 	};
 }
 
@@ -209,19 +234,19 @@ export function curvatures(edges: readonly Pick<NetworkEdge, 'source' | 'target'
 }
 
 /**
- * Radius in pixels from the pixels a layout unit takes, the ties a node has and how many nodes there
- * are: a handful can be seen from afar whatever the scale, ten thousand must not cover one another.
+ * Radius in pixels from the pixels a layout unit takes, how much a node's measure enlarges it and how
+ * many nodes there are: a handful can be seen from afar whatever the scale, ten thousand must not
+ * cover one another.
  */
 export function nodeRadius(
 	pixelsPerUnit: number,
-	ties: number,
+	growth: number,
 	shape: Shape,
 	order: number
 ): number {
 	const least = order <= 60 ? 6.2 : order <= 150 ? 5 : order <= 600 ? 3.2 : 1.7;
 	const room = Math.max(pixelsPerUnit * 0.5, 1.7);
 	const base = Math.min(Math.max(pixelsPerUnit * 0.34, Math.min(least, room)), 8.5);
-	const growth = 1 + Math.min(Math.sqrt(ties) / 6, 0.75);
 	const quiet = shape === 'diamond' || shape === 'square' ? 0.92 : 1;
 	return base * growth * quiet;
 }

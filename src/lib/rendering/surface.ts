@@ -12,6 +12,8 @@ export interface Surface {
 	sigma: Renderer;
 	/** Behind the edges. */
 	ground: CanvasRenderingContext2D | undefined;
+	/** Above everything, for what a hand draws; emptied by a hover. */
+	sketch: CanvasRenderingContext2D | undefined;
 	/** Above the nodes. */
 	names: CanvasRenderingContext2D | undefined;
 	canvases: HTMLCanvasElement[];
@@ -62,12 +64,13 @@ export function makeSurface(
 	sigma.createCanvasContext('names');
 	sigma.resize(true);
 	const canvases = sigma.getCanvases();
-	const { ground, names, edges, nodes } = canvases;
+	const { ground, names, edges, nodes, hovers } = canvases;
 	if (ground) edges?.before(ground);
 	if (names) nodes?.after(names);
 	return {
 		sigma,
 		ground: ground?.getContext('2d') ?? undefined,
+		sketch: hovers?.getContext('2d') ?? undefined,
 		names: names?.getContext('2d') ?? undefined,
 		canvases: Object.values(canvases)
 	};

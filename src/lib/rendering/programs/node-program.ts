@@ -34,12 +34,13 @@ varying float v_radius;
 varying float v_shape;
 varying float v_ring;
 varying float v_strong;
+varying float v_pinned;
 
 const float bias = 255.0 / 254.0;
 
 void main() {
 	float radius = a_size / u_sizeRatio;
-	float strong = floor(a_look / 16.0);
+	float strong = mod(floor(a_look / 16.0), 2.0);
 	float ring = floor(mod(a_look, 16.0) / 4.0);
 	// Room around the shape for its border and its rings, in pixels.
 	float reach = radius + (ring > 0.5 ? 10.0 : 3.0);
@@ -48,10 +49,13 @@ void main() {
 	v_shape = mod(a_look, 4.0);
 	v_ring = ring;
 	v_strong = strong;
+	v_pinned = mod(floor(a_look / 32.0), 2.0);
 	vec2 offset = v_point * u_correctionRatio * 2.0;
 	gl_Position = vec4((u_matrix * vec3(a_position + offset, 1.0)).xy, 0.0, 1.0);
 	#ifdef PICKING_MODE
 	v_color = a_id;
+	// Out of the frame: what does not pass cannot be pointed at.
+	if (a_look > 63.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 	#else
 	v_color = a_color;
 	#endif
@@ -69,6 +73,7 @@ varying float v_radius;
 varying float v_shape;
 varying float v_ring;
 varying float v_strong;
+varying float v_pinned;
 
 uniform float u_pixelRatio;
 uniform float u_dim;
@@ -116,6 +121,10 @@ void main() {
 	if (apart) over(result, u_coral, 1.0 - smoothstep(1.1 - soft, 1.1 + soft, abs(d - 3.2)));
 	if (border > 0.0) over(result, u_paper, 1.0 - smoothstep(border - soft, border + soft, d));
 	over(result, v_color.rgb, 1.0 - smoothstep(-soft, soft, d));
+	if (v_pinned > 0.5) {
+		float dot_radius = max(v_radius * 0.36, 1.5);
+		over(result, u_paper, 1.0 - smoothstep(dot_radius - soft, dot_radius + soft, length(v_point)));
+	}
 	gl_FragColor = result * mix(u_dim, 1.0, v_strong);
 	#endif
 }
@@ -125,6 +134,8 @@ interface DrawnNode extends NodeDisplayData {
 	shape?: number;
 	ring?: number;
 	strong?: number;
+	pinned?: boolean;
+	ghost?: boolean;
 }
 
 /** One program for the four shapes: each pixel asks how far it is from the outline. */
@@ -162,7 +173,12 @@ export function nodeProgram(stage: Stage) {
 			array[start++] = data.size;
 			array[start++] = floatColor(data.color);
 			array[start++] = index;
-			array[start++] = (data.shape ?? 0) + (data.ring ?? 0) * 4 + (data.strong ?? 1) * 16;
+			array[start++] =
+				(data.shape ?? 0) +
+				(data.ring ?? 0) * 4 +
+				(data.strong ?? 1) * 16 +
+				(data.pinned ? 32 : 0) +
+				(data.ghost ? 64 : 0);
 		}
 
 		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {

@@ -45,7 +45,7 @@ void main() {
 	float len = max(length(span), 0.001);
 	vec2 control = (source + target) * 0.5 + vec2(-span.y, span.x) * a_line.y;
 
-	float strong = floor(a_look / 4.0);
+	float strong = mod(floor(a_look / 4.0), 2.0);
 	v_arrow = mod(a_look, 2.0);
 	v_dashed = floor(mod(a_look, 4.0) / 2.0);
 	v_half = a_line.x * 0.5;
@@ -68,6 +68,8 @@ void main() {
 	v_left = (to - t) * len;
 	gl_Position = vec4(point / u_dimensions * 2.0 - 1.0, 0.0, 1.0);
 	#ifdef PICKING_MODE
+	// Out of the frame: what does not pass cannot be pointed at.
+	if (a_look > 7.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 	v_color = a_id;
 	v_color.a *= bias;
 	#else
@@ -112,6 +114,7 @@ interface DrawnEdge extends EdgeDisplayData {
 	style?: number;
 	strength?: number;
 	strong?: number;
+	ghost?: boolean;
 }
 
 const CORNERS = Array.from({ length: (SEGMENTS + 1) * 2 }, (_, i) => [
@@ -163,7 +166,7 @@ export function ribbonProgram(stage: Stage) {
 			array[start++] = data.size;
 			array[start++] = data.curvature ?? 0;
 			array[start++] = data.strength ?? 1;
-			array[start++] = (data.style ?? 0) + (data.strong ?? 1) * 4;
+			array[start++] = (data.style ?? 0) + (data.strong ?? 1) * 4 + (data.ghost ? 8 : 0);
 		}
 
 		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {

@@ -1,0 +1,63 @@
+/** The keys of the drawing itself, while it has the focus; those of the page are in `shortcuts.ts`. */
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Point, Selection } from '#lib/rendering/model.ts';
+import type { Explorer } from '../explorer.svelte.ts';
+import { ARROWS, isArrow, neighbourToward, type ArrowKey } from '../walk.ts';
+import { toggled } from '#lib/domain/view-state/state.ts';
+
+/** Pixels a node moves at each key. */
+const STEP = 12;
+
+interface Open {
+	menu(on: Selection | undefined, at: Point): void;
+}
+
+/** True when the key meant something here. */
+export function keyInDrawing(event: KeyboardEvent, explorer: Explorer, open: Open): boolean {
+	const { key, shiftKey } = event;
+	if (!explorer.drawing || event.ctrlKey || event.metaKey || event.altKey) return false;
+	if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return openMenu(explorer, open);
+	if (isArrow(key)) return shiftKey ? push(explorer, key) : walk(explorer, key);
+	if (key === ' ') return keep(explorer);
+	return false;
+}
+
+function walk(explorer: Explorer, key: ArrowKey): boolean {
+	const { drawing } = explorer;
+	const from = explorer.selectedNode?.id;
+	const at = from === undefined ? undefined : drawing?.screenOf(from);
+	const next =
+		from === undefined || !at
+			? explorer.firstNode
+			: neighbourToward(at, key, drawing?.neighbours(from) ?? []);
+	if (next) explorer.step(next);
+	return true;
+}
+
+function push(explorer: Explorer, key: ArrowKey): boolean {
+	const node = explorer.selectedNode;
+	if (!node) return false;
+	const { x, y } = ARROWS[key];
+	explorer.drawing?.pin(node.id, { x: x * STEP, y: y * STEP });
+	explorer.note = m.drawing_said_pinned({ name: node.name });
+	return true;
+}
+
+/** The node stays selected as the walk goes on, or no longer does. */
+function keep(explorer: Explorer): boolean {
+	const node = explorer.selectedNode;
+	if (!node) return false;
+	const { name, id } = node;
+	const { others } = explorer.view;
+	explorer.note = others.has(id) ? m.drawing_said_unkept({ name }) : m.drawing_said_kept({ name });
+	explorer.adjust({ others: toggled(others, id) });
+	return true;
+}
+
+function openMenu(explorer: Explorer, { menu }: Open): boolean {
+	const { selection } = explorer.view;
+	const { drawing } = explorer;
+	const id = selection?.kind === 'edge' ? explorer.selectedEdge?.source : selection?.id;
+	menu(selection, (id !== undefined ? drawing?.screenOf(id) : undefined) ?? { x: 24, y: 48 });
+	return true;
+}
