@@ -33,11 +33,9 @@ interface Clause {
 
 /** An h is taken as mute only in the words where it surely is: « que » is never a mistake. */
 const MUTE_H = /^h(?:ô|o(?:pi|m|s)|a(?:b|ll?uc)|e(?:u|rb)|i(?:s|v)|ygi)/i;
-const elides = (name: string): boolean =>
+/** Does « que » lose its e before this name: « qu’Aides », « que La Marée ». */
+export const elides = (name: string): boolean =>
 	/^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) || MUTE_H.test(name);
-
-/** « que La Marée », « qu’Aides ». */
-export const queWith = (name: string): string => (elides(name) ? `qu’${name}` : `que ${name}`);
 
 const isForward = ({ type, source }: NetworkEdge, { from }: PathStep): boolean =>
 	source === from || isSymmetric(type);
@@ -89,7 +87,7 @@ function joined(clauses: readonly Clause[], nameOf: (id: string) => string): str
 		else if (forward && last === from) said += m.paths_who({ verb, to: nameOf(to) });
 		else if (forward && subject === from) said += m.paths_and({ verb, to: nameOf(to) });
 		else if (!forward && direct && isEnd && last === from)
-			said += m.paths_whom({ from: nameOf(to), that: queWith(nameOf(to)), verb });
+			said += (elides(nameOf(to)) ? m.paths_whom_elided : m.paths_whom)({ name: nameOf(to), verb });
 		else said += m.paths_then({ from: nameOf(who), verb, to: nameOf(whom) });
 		subject = who;
 		last = whom;
