@@ -269,6 +269,7 @@ test('emphasis reaches one, two, three ties or the whole group, as the address s
 	page
 }) => {
 	await openDrawn(page, `${PATH}?selection=${HUB}`);
+	await expect.poll(() => strongOf(page)).toBeGreaterThan(0);
 	const reach: number[] = [await strongOf(page)];
 	for (const [name, value] of [
 		['2 liens', '2'],
@@ -279,7 +280,9 @@ test('emphasis reaches one, two, three ties or the whole group, as the address s
 		await button.click();
 		await expect(button).toHaveAttribute('aria-pressed', 'true');
 		await expect(page).toHaveURL(new RegExp(`portee=${value}`));
-		await expect.poll(() => strongOf(page)).toBeGreaterThanOrEqual(reach.at(-1) ?? 0);
+		// Two ties reach further than one; beyond, the group may already be whole.
+		const least = (reach.at(-1) ?? 0) + (reach.length === 1 ? 1 : 0);
+		await expect.poll(() => strongOf(page)).toBeGreaterThanOrEqual(least);
 		reach.push(await strongOf(page));
 	}
 	expect(reach[1]).toBeGreaterThan(reach[0] ?? 0);
@@ -336,19 +339,21 @@ test.describe('moving and holding', () => {
 		const held = await drawingOf(page).getAttribute('data-pinned');
 		expect(held).toBe(HUB);
 		await page.getByRole('button', { name: 'Recalculer la disposition' }).click();
-		await page.getByRole('button', { name: 'Arrêter le calcul' }).click();
-		await expect(page.getByRole('button', { name: 'Recalculer la disposition' })).toBeVisible();
-		await page.getByRole('button', { name: 'Recalculer la disposition' }).click();
 		const hand = await placeOf(page, HUB);
 		// In the hand while everything else moves: the node is where the pointer is.
 		await page.mouse.move(hand.x, hand.y);
+		const frames = (): Promise<void> =>
+			page.evaluate(async () => {
+				for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
+			});
 		await page.mouse.down();
-		await page.mouse.move(hand.x + 30, hand.y + 30, { steps: 4 });
-		await page.evaluate(async () => {
-			for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
-		});
+		await page.mouse.move(hand.x + 10, hand.y + 10, { steps: 2 });
+		await frames();
+		const taken = await placeOf(page, HUB);
+		await page.mouse.move(hand.x + 40, hand.y + 40, { steps: 4 });
+		await frames();
 		const there = await placeOf(page, HUB);
-		expect(Math.hypot(there.x - hand.x - 30, there.y - hand.y - 30)).toBeLessThan(1.5);
+		expect(Math.hypot(there.x - taken.x - 30, there.y - taken.y - 30)).toBeLessThan(2);
 		await page.mouse.up();
 		await expect(drawingOf(page)).toHaveAttribute('data-pinned', HUB);
 	});
@@ -480,6 +485,7 @@ test.describe('by touch', () => {
 		for (const line of await menuOf(page).getByRole('menuitem').all())
 			expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 		await page.keyboard.press('Escape');
+		await notADoubleClick(page);
 		await page.touchscreen.tap(x, y);
 		await selected(page, id);
 	});
@@ -542,7 +548,24 @@ test.describe('the camera in the address', () => {
 		const colleague = await browser.newPage({ viewport: { width: 1100, height: 760 } });
 		await openDrawn(colleague, page.url());
 		const shared = [...(await placesOf(colleague)).keys()].filter((key) => before.has(key));
-		expect(shared.length).toBeGreaterThan(before.size / 3);
+		expect(shared.length).toBeGreaterThan(5);
+		// The same names around the same middle, whatever the size of the screen.
+		const offset = async (on: Page, places: Map<string, Place>): Promise<number[]> => {
+			const middle = await middleOf(on);
+			const { width = 1, height = 1 } = (await drawingOf(on).boundingBox()) ?? {};
+			const at = shared.map((key) => places.get(key)).filter((place) => place !== undefined);
+			const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+			return [
+				(mean(at.map(({ x }) => x)) - middle.x) / width,
+				(mean(at.map(({ y }) => y)) - middle.y) / height
+			];
+		};
+		const [here, theirs] = [
+			await offset(page, await placesOf(page)),
+			await offset(colleague, await placesOf(colleague))
+		];
+		for (const axis of [0, 1])
+			expect(Math.abs((here[axis] ?? 9) - (theirs[axis] ?? 0))).toBeLessThan(0.15);
 		await colleague.close();
 
 		await page.keyboard.press('f');
