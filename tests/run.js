@@ -2,6 +2,7 @@
 // Chromium (Playwright). What a machine could not run is named at the end, and fails under CI.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.js';
 
 const output = new URL('./output/', import.meta.url);
@@ -50,7 +51,7 @@ const chromium = findChromium();
 if (chromium) {
 	const pages = run(
 		['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'],
-		{ CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: 'tests/output/playwright.json' }
+		{ CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: fileURLToPath(file('playwright.json')) }
 	);
 	const stats = readJson('playwright.json')?.stats;
 	totals.passed += stats?.expected ?? 0;
