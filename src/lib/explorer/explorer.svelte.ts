@@ -2,7 +2,6 @@ import { untrack } from 'svelte';
 import { parseViewState, writeViewState } from '#lib/domain/view-state/codec.ts';
 import {
 	defaultFilters,
-	everything,
 	toggled,
 	type Filters,
 	type Panel,
@@ -11,7 +10,7 @@ import {
 	type ViewState
 } from '#lib/domain/view-state/state.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
-import { facet } from '#lib/network/facets.ts';
+import { facet, valuesIn } from '#lib/network/facets.ts';
 import { changesBetween, spanOf } from '#lib/network/years.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
@@ -93,7 +92,7 @@ export class Explorer {
 		return this.data && span && changesBetween(this.data.network.edges, span.before, span.after);
 	});
 	/** How many of each value the network holds, whatever passes. */
-	readonly held = $derived(this.data && facet(this.data.network, everything()).counts);
+	readonly held = $derived(this.data && valuesIn(this.data.network));
 	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));
 	readonly apart = $derived.by(() =>
 		this.data ? apartIds(this.data.network, this.data.isolated) : new Set<string>()

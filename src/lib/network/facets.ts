@@ -31,41 +31,26 @@ const essOf = ({ ess }: NetworkNode): EssValue =>
 /** Stands for what no facet can let through: an end that is not shown, a year it did not live in. */
 const OUT = 1 << 7;
 
-/** For each item, one bit for each facet that refuses it. */
-function failures<Item>(
-	items: readonly Item[],
-	facets: readonly ((item: Item) => boolean)[],
-	counts: (item: Item) => boolean = () => true
-): Uint8Array {
-	const failed = new Uint8Array(items.length);
-	items.forEach((item, place) => {
-		let bits = counts(item) ? 0 : OUT;
-		facets.forEach((passes, bit) => {
-			if (!passes(item)) bits |= 1 << bit;
-		});
-		failed[place] = bits;
-	});
-	return failed;
+/** One more of a value, among the items that no facet but `bit` refuses. */
+function add<Value>(counts: Map<Value, number>, value: Value, failed: number, bit: number): void {
+	if ((failed & ~bit) === 0) counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-/** Items of each value that every other facet lets through. */
-function tally<Item, Value>(
-	items: readonly Item[],
-	failed: Uint8Array,
-	bit: number,
-	valueOf: (item: Item) => Value | undefined
-): Map<Value, number> {
-	const counts = new Map<Value, number>();
-	items.forEach((item, place) => {
-		if (((failed[place] ?? OUT) & ~(1 << bit)) !== 0) return;
-		const value = valueOf(item);
-		if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-	});
-	return counts;
+/** How many of each value a network holds, whatever passes: the lines of the legend. */
+export function valuesIn({
+	nodes,
+	edges
+}: Pick<Network, 'nodes' | 'edges'>): Pick<FacetCounts, 'groups' | 'departements' | 'families'> {
+	const groups = new Map<ViewGroup, number>();
+	const departements = new Map<string, number>();
+	const families = new Map<Family, number>();
+	for (const { group, departement } of nodes) {
+		add(groups, group, 0, 0);
+		if (departement !== undefined) add(departements, departement, 0, 0);
+	}
+	for (const { family } of edges) add(families, family, 0, 0);
+	return { groups, departements, families };
 }
-
-const passing = (failed: Uint8Array): Uint8Array => failed.map((bits) => (bits === 0 ? 1 : 0));
-const sum = (bits: Uint8Array): number => bits.reduce((total, bit) => total + bit, 0);
 
 /**
  * What passes the filters, and the counts the legend shows. An edge passes when both its ends do. In a
@@ -73,50 +58,69 @@ const sum = (bits: Uint8Array): number => bits.reduce((total, bit) => total + bi
  * Linear in nodes and edges.
  */
 export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filters): Faceted {
-	const { year, departements } = filters;
-	const isThere = ({ departement }: NetworkNode): boolean =>
-		!departements || (departement !== undefined && departements.has(departement));
-	const failedNodes = failures(network.nodes, [
-		(node) => !filters.hiddenGroups.has(node.group),
-		(node) => filters.ess.has(essOf(node)),
-		isThere
-	]);
-	const nodes = passing(failedNodes);
-	const shown = new Set(network.nodes.filter((_node, place) => nodes[place]).map(({ id }) => id));
-	const span = spanOf(filters);
-	/** The year an edge is looked at in: of two, the one it is alive in. */
-	const yearFor = (edge: NetworkEdge): number | undefined =>
-		span && !isAliveIn(edge, span.after) ? span.before : (span?.after ?? year);
-	const statusOf = (edge: NetworkEdge): RelationStatus => {
-		const at = yearFor(edge);
-		return at === undefined ? edge.status : statusIn(edge, at);
-	};
-	const isThen = (edge: NetworkEdge): boolean => {
-		const at = yearFor(edge);
-		return at === undefined || isAliveIn(edge, at);
-	};
-	const failedEdges = failures(
-		network.edges,
-		[
-			(edge) => filters.families.has(edge.family),
-			(edge) => filters.statuses.has(statusOf(edge)),
-			(edge) => filters.certainties.has(edge.certainty)
-		],
-		(edge) => shown.has(edge.source) && shown.has(edge.target) && isThen(edge)
-	);
-	const edges = passing(failedEdges);
+	const nodes = siftNodes(network.nodes, filters);
+	const edges = siftEdges(network.edges, filters, nodes.hidden);
 	return {
-		nodes,
-		edges,
-		nodeCount: sum(nodes),
-		edgeCount: sum(edges),
-		counts: {
-			groups: tally(network.nodes, failedNodes, 0, ({ group }) => group),
-			ess: tally(network.nodes, failedNodes, 1, essOf),
-			departements: tally(network.nodes, failedNodes, 2, ({ departement }) => departement),
-			families: tally(network.edges, failedEdges, 0, ({ family }) => family),
-			statuses: tally(network.edges, failedEdges, 1, statusOf),
-			certainties: tally(network.edges, failedEdges, 2, ({ certainty }) => certainty)
-		}
+		nodes: nodes.passing,
+		edges: edges.passing,
+		nodeCount: network.nodes.length - nodes.hidden.size,
+		edgeCount: edges.count,
+		counts: { ...nodes.counts, ...edges.counts }
 	};
+}
+
+// Plain loops: this runs before the first drawing, and again at each press of the legend.
+function siftNodes(list: readonly NetworkNode[], filters: Filters) {
+	const passing = new Uint8Array(list.length);
+	const hidden = new Set<string>();
+	const groups = new Map<ViewGroup, number>();
+	const ess = new Map<EssValue, number>();
+	const departements = new Map<string, number>();
+	let place = 0;
+	for (const node of list) {
+		const { group, departement } = node;
+		const economy = essOf(node);
+		let failed = filters.hiddenGroups.has(group) ? 1 : 0;
+		if (!filters.ess.has(economy)) failed |= 2;
+		if (filters.departements && !(departement && filters.departements.has(departement)))
+			failed |= 4;
+		if (failed === 0) passing[place] = 1;
+		else hidden.add(node.id);
+		add(groups, group, failed, 1);
+		add(ess, economy, failed, 2);
+		if (departement !== undefined) add(departements, departement, failed, 4);
+		place++;
+	}
+	return { passing, hidden, counts: { groups, ess, departements } };
+}
+
+function siftEdges(list: readonly NetworkEdge[], filters: Filters, hidden: ReadonlySet<string>) {
+	const { year } = filters;
+	const span = spanOf(filters);
+	const passing = new Uint8Array(list.length);
+	const families = new Map<Family, number>();
+	const statuses = new Map<RelationStatus, number>();
+	const certainties = new Map<Certainty, number>();
+	let place = 0;
+	let count = 0;
+	for (const edge of list) {
+		const { family, certainty } = edge;
+		// Of two years, the one it is alive in.
+		const at = span && !isAliveIn(edge, span.after) ? span.before : (span?.after ?? year);
+		const status = at === undefined ? edge.status : statusIn(edge, at);
+		let failed = filters.families.has(family) ? 0 : 1;
+		if (!filters.statuses.has(status)) failed |= 2;
+		if (!filters.certainties.has(certainty)) failed |= 4;
+		if (hidden.has(edge.source) || hidden.has(edge.target)) failed |= OUT;
+		else if (at !== undefined && !isAliveIn(edge, at)) failed |= OUT;
+		if (failed === 0) {
+			passing[place] = 1;
+			count++;
+		}
+		add(families, family, failed, 1);
+		add(statuses, status, failed, 2);
+		add(certainties, certainty, failed, 4);
+		place++;
+	}
+	return { passing, count, counts: { families, statuses, certainties } };
 }
