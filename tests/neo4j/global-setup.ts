@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { TestProject } from 'vitest/node';
-import { noteNotRun } from './not-run.ts';
+import { noteNotRun } from '../not-run.ts';
 import {
 	canStart,
 	NEO4J_LTS,

@@ -223,11 +223,6 @@ export class Explorer {
 		return best;
 	}
 
-	/** Address of this view with something else in it. */
-	hrefWith(change: Partial<ViewState>): string {
-		return this.#urlOf({ ...this.view, ...change }).href;
-	}
-
 	/** Address of this page with a part of the view changed: a link that works without JavaScript. */
 	href(change: Partial<ViewState>): string {
 		const { pathname, search } = this.#urlOf({ ...this.view, ...change });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import Graph, { MultiDirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
-import { noteNotRun } from '../../../tests/neo4j/not-run.ts';
+import { noteNotRun } from '../../../tests/not-run.ts';
 import { exportFiles, fileStem } from './files.ts';
 import { toGexf } from './gexf.ts';
 import { toGraphml } from './graphml.ts';

@@ -88,6 +88,17 @@ export interface DrawingOptions {
 export const SHAPES = ['circle', 'square', 'diamond', 'hexagon'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** Groups that are not organisations like the others. */
+const SHAPE_OF_GROUP: Partial<Record<NodeGroup, Shape>> = {
+	funder: 'diamond',
+	resource: 'square',
+	ars: 'hexagon',
+	project: 'hexagon'
+};
+
+/** Shape of a whole group, for a line of the legend. */
+export const shapeOfGroup = (group: NodeGroup): Shape => SHAPE_OF_GROUP[group] ?? 'circle';
+
 /** Shape says the nature of a thing, whatever its colour. */
 export function shapeOf(node: Pick<NetworkNode, 'label' | 'group'>): Shape {
 	if (node.label === 'SharedResource') return 'square';

@@ -17,6 +17,36 @@ export interface Drawn {
 /** Says in the element's `data-*` attributes what has been drawn, for whoever inspects it. */
 export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	const { graph, visibility, focus } = drawn;
+	const { nodes, edges, changes } = countsOf(graph, visibility);
+	dataset['state'] = 'drawn';
+	dataset['nodes'] = String(nodes);
+	dataset['edges'] = String(edges);
+	dataset['changes'] = changes;
+	dataset['labels'] = String(drawn.labels.length);
+	dataset['labelBoxes'] = drawn.labels
+		.map((label) => boxText(label, drawn.discOf(label.key)))
+		.join(' ');
+	dataset['selected'] = focus.selected?.id ?? '';
+	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
+	dataset['others'] = [...(focus.others ?? [])].join(' ');
+	dataset['strong'] = String(focus.strong?.size ?? 0);
+	dataset['pinned'] = drawn.pinned.join(' ');
+	dataset['hovered'] = focus.hovered?.id ?? '';
+	dataset['drawCalls'] = String(drawn.drawCalls);
+}
+
+interface Counts {
+	nodes: number;
+	edges: number;
+	changes: string;
+}
+
+/** They change with what is shown only, while frames follow the pointer. */
+const counted = new WeakMap<Visibility, Counts>();
+
+function countsOf(graph: DrawnGraph, visibility: Visibility): Counts {
+	const known = counted.get(visibility);
+	if (known) return known;
 	let nodes = 0;
 	graph.forEachNode((_id, attributes) => {
 		if (isShown(visibility.nodes, attributes)) nodes++;
@@ -29,21 +59,13 @@ export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 		const change = visibility.changes?.[attributes.place];
 		if (change) changes[change]++;
 	});
-	dataset['state'] = 'drawn';
-	dataset['nodes'] = String(nodes);
-	dataset['edges'] = String(edges);
-	dataset['changes'] = visibility.changes ? Object.values(changes).join(' ') : '';
-	dataset['labels'] = String(drawn.labels.length);
-	dataset['labelBoxes'] = drawn.labels
-		.map((label) => boxText(label, drawn.discOf(label.key)))
-		.join(' ');
-	dataset['selected'] = focus.selected?.id ?? '';
-	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
-	dataset['others'] = [...(focus.others ?? [])].join(' ');
-	dataset['strong'] = String(focus.strong?.size ?? 0);
-	dataset['pinned'] = drawn.pinned.join(' ');
-	dataset['hovered'] = focus.hovered?.id ?? '';
-	dataset['drawCalls'] = String(drawn.drawCalls);
+	const counts = {
+		nodes,
+		edges,
+		changes: visibility.changes ? Object.values(changes).join(' ') : ''
+	};
+	counted.set(visibility, counts);
+	return counts;
 }
 
 /** Identifier; left, top, width and height of the name; place and radius of its node, in pixels. */

@@ -1,9 +1,10 @@
 /** What can be done with a node, a tie or the ground of the drawing: the lines of its menu. */
-import { DEPTHS, toggled } from '#lib/domain/view-state/state.ts';
+import { DEPTHS, toggled, type ViewState } from '#lib/domain/view-state/state.ts';
 import { familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import type { Selection } from '#lib/rendering/model.ts';
+import { copyText } from '../clipboard.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { pageOf } from '../sheets/nodes.ts';
 import { chosenIds, neighboursOf } from './choice.ts';
@@ -96,7 +97,7 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 						text: m.drawing_menu_hide({ name: groupLabel(group) }),
 						act: () => explorer.filter({ hiddenGroups: new Set([...view.hiddenGroups, group]) })
 					},
-					copyLine(explorer, explorer.hrefWith({ selection, others: new Set() }))
+					copyLine(explorer, { selection, others: new Set() })
 				]
 			}
 		]
@@ -118,7 +119,7 @@ function edgeMenu(explorer: Explorer, edge: NetworkEdge): Menu {
 						text: m.drawing_menu_hide({ name: familyLabel(family) }),
 						act: () => explorer.filter({ families: toggled(explorer.view.families, family) })
 					},
-					copyLine(explorer, explorer.hrefWith({ selection, others: new Set() }))
+					copyLine(explorer, { selection, others: new Set() })
 				]
 			}
 		]
@@ -140,21 +141,18 @@ function groundMenu(explorer: Explorer): Menu {
 					...line(view.selection !== undefined, m.drawing_menu_clear(), () => explorer.choose([])),
 					...line(count > 0, m.drawing_menu_release_all({ count }), () => arrangement.releaseAll()),
 					...line(explorer.isFiltered, m.drawing_menu_reset(), () => explorer.resetFilters()),
-					copyLine(explorer, explorer.hrefWith({}))
+					copyLine(explorer, {})
 				]
 			}
 		]
 	};
 }
 
-function copyLine(explorer: Explorer, href: string): MenuLine {
+function copyLine(explorer: Explorer, change: Partial<ViewState>): MenuLine {
 	const copy = async (): Promise<void> => {
-		try {
-			await navigator.clipboard.writeText(href);
-			explorer.note = m.drawing_said_copied();
-		} catch {
-			explorer.note = m.drawing_said_not_copied();
-		}
+		const { href } = new URL(explorer.href(change), location.href);
+		const copied = await copyText(href);
+		explorer.note = copied ? m.drawing_said_copied() : m.drawing_said_not_copied();
 	};
 	return { text: m.drawing_menu_copy(), act: () => void copy() };
 }

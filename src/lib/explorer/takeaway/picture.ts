@@ -1,9 +1,9 @@
-import { VIEW_GROUPS, type ViewGroup } from '#lib/domain/view-state/state.ts';
+import { VIEW_GROUPS } from '#lib/domain/view-state/state.ts';
 import { DRAWN_FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
 import { dateLabel, familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import type { Shape } from '#lib/rendering/model.ts';
+import { shapeOfGroup } from '#lib/rendering/model.ts';
 import type { Picture } from '#lib/rendering/picture.ts';
 import { textFont } from '#lib/ui/fonts.ts';
 import { numberedSources, type ExplorerData } from '../data.ts';
@@ -14,12 +14,6 @@ import { pictureSvg, type LegendItem } from './picture-svg.ts';
 const SIDES = 48;
 /** Lines of sources; those that do not fit are counted. */
 const MOST_NOTES = 8;
-const SHAPE_OF_GROUP: Partial<Record<ViewGroup, Shape>> = {
-	funder: 'diamond',
-	resource: 'square',
-	ars: 'hexagon',
-	project: 'hexagon'
-};
 
 /** Cuts a text in lines no wider than `width` pixels; a single word may be wider. */
 function cut(text: string, width: number, font: string): string[] {
@@ -43,7 +37,7 @@ function legendOf(explorer: Explorer, { palette }: Picture): LegendItem[] {
 	const groups = VIEW_GROUPS.filter(
 		(group) => !view.hiddenGroups.has(group) && (faceted?.counts.groups.get(group) ?? 0) > 0
 	).map((group): LegendItem => {
-		const shape = SHAPE_OF_GROUP[group] ?? 'circle';
+		const shape = shapeOfGroup(group);
 		return { mark: { shape, color: palette.groups[group] }, text: groupLabel(group) };
 	});
 	const families = DRAWN_FAMILIES.filter(

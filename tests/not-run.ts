@@ -9,7 +9,7 @@ export interface NotRun {
 	excused?: boolean;
 }
 
-const FILE = join(dirname(fileURLToPath(import.meta.url)), '..', 'output', 'not-run.json');
+const FILE = join(dirname(fileURLToPath(import.meta.url)), 'output', 'not-run.json');
 
 const read = (): NotRun[] => {
 	if (!existsSync(FILE)) return [];
