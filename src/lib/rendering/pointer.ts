@@ -134,7 +134,15 @@ export function listenToPointer(sigma: Renderer, host: PointerHost): () => void 
 		on.preventSigmaDefault();
 		host.doubleClick(on.node);
 	});
-	sigma.getMouseCaptor().on('mouseup', up);
+	const mouse = sigma.getMouseCaptor();
+	let last: Point | undefined;
+	// Sigma takes any two quick clicks for a double one: only two on one spot are.
+	mouse.on('mousedown', ({ x, y, original }) => {
+		const near = last && Math.hypot(x - last.x, y - last.y) <= STEADY.mouse;
+		if (!near || withKey(original)) mouse.clicks = 0;
+		last = { x, y };
+	});
+	mouse.on('mouseup', up);
 	sigma.getTouchCaptor().on('touchup', up);
 	return letGo;
 }
