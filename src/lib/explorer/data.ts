@@ -22,10 +22,17 @@ export interface ExplorerData {
 
 export function explorerData(given: Omit<ExplorerData, 'nodes' | 'edges'>): ExplorerData {
 	const { network } = given;
+	let nodes: ExplorerData['nodes'] | undefined;
+	let edges: ExplorerData['edges'] | undefined;
+	// Made when first asked for: the first drawing looks nothing up.
 	return {
 		...given,
-		nodes: new Map(network.nodes.map((node) => [node.id, node])),
-		edges: new Map(network.edges.map((edge) => [edge.id, edge]))
+		get nodes() {
+			return (nodes ??= new Map(network.nodes.map((node) => [node.id, node])));
+		},
+		get edges() {
+			return (edges ??= new Map(network.edges.map((edge) => [edge.id, edge])));
+		}
 	};
 }
 

@@ -91,7 +91,7 @@ export class Explorer {
 		const span = untrack(() => spanOf(this.#parsed.state));
 		return this.data && span && changesBetween(this.data.network.edges, span.before, span.after);
 	});
-	/** How many of each value the network holds, whatever passes. */
+	/** The values the network holds, whatever passes. */
 	readonly held = $derived(this.data && valuesIn(this.data.network));
 	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));
 	readonly apart = $derived.by(() =>

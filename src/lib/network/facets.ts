@@ -36,19 +36,23 @@ function add<Value>(counts: Map<Value, number>, value: Value, failed: number, bi
 	if ((failed & ~bit) === 0) counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-/** How many of each value a network holds, whatever passes: the lines of the legend. */
-export function valuesIn({
-	nodes,
-	edges
-}: Pick<Network, 'nodes' | 'edges'>): Pick<FacetCounts, 'groups' | 'departements' | 'families'> {
-	const groups = new Map<ViewGroup, number>();
-	const departements = new Map<string, number>();
-	const families = new Map<Family, number>();
+/** What a network holds, whatever passes: the lines of the legend. */
+export interface FacetValues {
+	groups: ReadonlySet<ViewGroup>;
+	departements: ReadonlySet<string>;
+	families: ReadonlySet<Family>;
+}
+
+/** Every value of some facets, once. Linear in nodes and edges. */
+export function valuesIn({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): FacetValues {
+	const groups = new Set<ViewGroup>();
+	const departements = new Set<string>();
+	const families = new Set<Family>();
 	for (const { group, departement } of nodes) {
-		add(groups, group, 0, 0);
-		if (departement !== undefined) add(departements, departement, 0, 0);
+		groups.add(group);
+		if (departement !== undefined) departements.add(departement);
 	}
-	for (const { family } of edges) add(families, family, 0, 0);
+	for (const { family } of edges) families.add(family);
 	return { groups, departements, families };
 }
 

@@ -5,7 +5,7 @@ import { quotaFor } from './density.ts';
 import { fitDrawing, type FittedMargin } from './fit.ts';
 import { changedBetween, focusOn, sameChosen } from './focus.ts';
 import { boundsOf, type Bounds, type Frame } from './framing.ts';
-import { buildGraph, type DrawnGraph } from './graph.ts';
+import { buildGraph, isPlain, type DrawnGraph } from './graph.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
 import { Lens } from './lens.ts';
@@ -30,8 +30,6 @@ import { edgeLook, nodeLook, type Focus } from './styles.ts';
 import { makeSurface, type Renderer } from './surface.ts';
 import { watchContext, watchTheme } from './watch.ts';
 
-/** Above this many edges, plain lines: bends and arrows would be noise, and cost the first frame. */
-const RIBBON_LIMIT = 6000;
 /**
  * The drawing of one network in one element. Reads colours from CSS tokens, tells what it drew in
  * the element's `data-*` attributes, and leaves nothing behind after `destroy`.
@@ -42,6 +40,8 @@ export class Drawing {
 	readonly #graph: DrawnGraph;
 	readonly #names: ReadonlyMap<string, string>;
 	readonly #stage: Stage;
+	/** Straight edges that the pointer cannot pick: for crowds. */
+	readonly #plain: boolean;
 	/** Turned upward, like the graph. */
 	readonly #hulls: readonly (readonly Point[])[];
 	readonly #stop = new AbortController();
@@ -81,6 +81,7 @@ export class Drawing {
 		this.#names = new Map(source.nodes.map((n) => [n.id, n.name]));
 		this.#stage = { palette: this.#readPalette(), dimmed: false, drawCalls: 0 };
 		this.#still = matchMedia('(prefers-reduced-motion: reduce)');
+		this.#plain = isPlain(source);
 		this.#graph = buildGraph(source);
 		for (const [id, { x, y }] of options.pins ?? [])
 			if (this.#graph.hasNode(id)) pinAt(this.#graph, id, { x, y: -y });
@@ -286,7 +287,7 @@ export class Drawing {
 	/** `ready`: called when the frame is known, before anything is drawn. */
 	#start(ready: () => void): void {
 		const { sigma, ground, sketch, names, canvases } = makeSurface(this.#container, this.#stage, {
-			plain: this.#graph.size > RIBBON_LIMIT,
+			plain: this.#plain,
 			duration: this.#duration(200),
 			nodeLook: (id, data) =>
 				nodeLook(id, data, this.#visibility, this.#focus, this.#stage.palette),
@@ -459,6 +460,11 @@ export class Drawing {
 			this.#labels.most = quota.most;
 			this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, palette);
 		}
+		// Told with the names, one frame after the first: the picture waits for neither.
+		if (this.#labelled) this.#tell(sigma);
+	}
+
+	#tell(sigma: Renderer): void {
 		report(this.#container, {
 			graph: this.#graph,
 			visibility: this.#visibility,

@@ -32,8 +32,8 @@ function marginItems(graph: DrawnGraph, words: Words, breakAt: number): MarginIt
 	);
 	const sizes = words.sizes(ids.map(words.nameOf), breakAt);
 	return ids.map((id, i) => {
-		const { apart, seat } = graph.getNodeAttributes(id);
-		return { id, apart, ...seat, ...(sizes[i] ?? { width: 0, height: 0 }) };
+		const { apart, home } = graph.getNodeAttributes(id);
+		return { id, apart, x: home.x, y: -home.y, ...(sizes[i] ?? { width: 0, height: 0 }) };
 	});
 }
 

@@ -22,7 +22,6 @@ const node = (place: number): NodeAttributes => ({
 	shape: 'circle',
 	apart: false,
 	zone: 'network',
-	seat: { x: 0, y: 0 },
 	home: { x: 0, y: 0 },
 	pinned: false,
 	ties: 0,

@@ -4,6 +4,13 @@ import { curvatures, edgeAttributes, type EdgeAttributes, type NodeAttributes } 
 
 export type DrawnGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
+/** Above this many edges, plain lines: bends and arrows would be noise, and cost the first frame. */
+const RIBBON_LIMIT = 6000;
+
+/** Are its edges drawn as straight lines. */
+export const isPlain = ({ edges }: Pick<DrawingSource, 'edges'>): boolean =>
+	edges.length > RIBBON_LIMIT;
+
 /** Builds the graph once; nothing but the layout and the hand that drags changes it afterwards. */
 export function buildGraph(source: DrawingSource): DrawnGraph {
 	const graph: DrawnGraph = new MultiDirectedGraph();
@@ -20,7 +27,6 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 			shape: shapeOf(node),
 			apart: source.apart.has(node.id),
 			zone: position.zone,
-			seat: { x: position.x, y: position.y },
 			pinned: false,
 			ties: 0,
 			funding: 0,
@@ -30,7 +36,7 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 		drawn.set(node.id, attributes);
 		graph.addNode(node.id, attributes);
 	});
-	const bends = curvatures(source.edges);
+	const bends = isPlain(source) ? [] : curvatures(source.edges);
 	source.edges.forEach((edge, place) => {
 		const from = drawn.get(edge.source);
 		const to = drawn.get(edge.target);

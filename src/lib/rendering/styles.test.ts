@@ -34,7 +34,6 @@ const node = {
 	group: 'hospital',
 	shape: 'circle',
 	apart: false,
-	seat: { x: 0, y: 0 },
 	zone: 'network',
 	home: { x: 0, y: 0 },
 	pinned: false,

@@ -38,8 +38,6 @@ export interface NodeAttributes {
 	apart: boolean;
 	/** Stands in the margin, or on the side bench: its name is written beside it. */
 	zone: Zone;
-	/** Where the stored layout put it: the order of the margin. */
-	seat: { x: number; y: number };
 	/** Where the layout wants it, in the graph's own direction: it goes back there when let go. */
 	home: Point;
 	/** Put where it is by hand. */
@@ -117,6 +115,18 @@ export const CHANGE_LOOKS = {
 	kept: { width: 1, dashed: false, strength: 0.34 }
 } as const satisfies Record<YearChange, { width: number; dashed: boolean; strength: number }>;
 
+const bit = (yes: boolean, at: number): number => (yes ? 1 << at : 0);
+
+/** The few ways of looking alive, each made once: a national network has a hundred thousand edges. */
+const ALIVE_LOOKS = Array.from({ length: 8 }, (_look, bits): EdgeAttributes['alive'] => {
+	const known = (bits & 1) !== 0;
+	const quiet = (bits & 2) !== 0;
+	const pays = (bits & 4) !== 0;
+	return { dashed: !known || pays, strength: known ? (quiet ? 0.7 : 0.9) : WEAK };
+});
+const aliveLook = (known: boolean, quiet: boolean, pays: boolean): EdgeAttributes['alive'] =>
+	ALIVE_LOOKS[bit(known, 0) | bit(quiet, 1) | bit(pays, 2)] ?? { dashed: true, strength: WEAK };
+
 /** The lasting look of a relation, from its status and how it is known. */
 export function edgeAttributes(
 	edge: NetworkEdge,
@@ -125,10 +135,7 @@ export function edgeAttributes(
 	const past = edge.status === 'ended' || edge.status === 'to_check';
 	const known = edge.certainty === 'sourced';
 	const quiet = edge.family === 'participation' || edge.family === 'oversight';
-	const alive = {
-		dashed: !known || edge.family === 'funding',
-		strength: known ? (quiet ? 0.7 : 0.9) : WEAK
-	};
+	const alive = aliveLook(known, quiet, edge.family === 'funding');
 	return {
 		family: edge.family,
 		curvature,
