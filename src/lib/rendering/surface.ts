@@ -1,5 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { DrawnGraph } from './graph.ts';
+import type { Point } from './model.ts';
 import { lineProgram } from './programs/line-program.ts';
 import { nodeProgram } from './programs/node-program.ts';
 import { ribbonProgram } from './programs/ribbon-program.ts';
@@ -74,4 +76,11 @@ export function makeSurface(
 		names: names?.getContext('2d') ?? undefined,
 		canvases: Object.values(canvases)
 	};
+}
+
+/** Place of a node in the element, in pixels. */
+export function placeOnScreen(sigma: Renderer, graph: DrawnGraph, id: string): Point | undefined {
+	if (!graph.hasNode(id)) return undefined;
+	const { x, y } = graph.getNodeAttributes(id);
+	return sigma.graphToViewport({ x, y });
 }
