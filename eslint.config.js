@@ -47,7 +47,7 @@ const elements = [
 const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
-	export: ['csv-stringify'],
+	export: ['csv-stringify', 'write-excel-file', 'fflate'],
 	rendering: ['sigma', '@sigma/*', 'graphology*'],
 	i18n: [],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import readExcelFile from 'read-excel-file/node';
 import { expect, test, type Page } from '@playwright/test';
 import { expectedIn, legendOf, networkAt, openDrawn } from './explorer-page.ts';
 
@@ -54,6 +55,40 @@ test('a spreadsheet is two tables, and every format can be taken by keys alone',
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await expect(opener).toBeFocused();
+});
+
+test('a workbook holds what is shown, its sources where they are read, and how it was filtered', async ({
+	page
+}) => {
+	const network = await networkAt(page, '/api/v1/network');
+	const address = '/ecosysteme?familles=sharing';
+	await openDrawn(page, address);
+	await page.getByRole('button', { name: 'Emporter' }).click();
+	const saved = page.waitForEvent('download');
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /^Classeur/ })
+		.click();
+	const sheets = await readExcelFile(await (await saved).path());
+	const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+	const shown = expectedIn(network, ['sharing']);
+	const idsIn = (name: string) =>
+		rowsOf(name)
+			.slice(1)
+			.map(([id]) => String(id))
+			.sort();
+	expect(idsIn('structures')).toEqual(shown.nodes.map(({ id }) => id).sort());
+	expect(idsIn('liens')).toEqual(shown.edges.map(({ id }) => id).sort());
+	expect(idsIn('sources')).toEqual(
+		[...new Set(shown.edges.flatMap((edge) => edge.sources))].sort()
+	);
+	const [head = [], first = []] = rowsOf('sources');
+	const { node } = await (await page.request.get(`/api/v1/sources/${String(first[0])}`)).json();
+	expect(first[head.indexOf('name')]).toBe(node.name);
+	expect(first[head.indexOf('url')]).toBe(node.url);
+	const about = rowsOf('à lire').flat();
+	expect(about).toEqual(expect.arrayContaining(['Mutualisation']));
+	expect(about.some((cell) => String(cell).endsWith(address))).toBe(true);
 });
 
 test('the picture carries its title, legend, date and sources, at every size', async ({ page }) => {

@@ -1,4 +1,6 @@
+import type { SourceRef } from '#lib/domain/views.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
+import type { NetworkExport } from './model.ts';
 
 export type Cell = string | number | boolean | undefined;
 
@@ -65,3 +67,56 @@ export const edgeColumns = (
 		(e) => e.sources.map((id) => sourceNames.get(id) ?? id).join(LIST_SEPARATOR) || undefined
 	)
 ];
+
+/** A spreadsheet's columns of structures and resources: a file that travels alone says its licence. */
+export const nodeTable = ({ licence }: NetworkExport): readonly Column<NetworkNode>[] => [
+	text('id', ({ id }) => id),
+	text('name', ({ name }) => name),
+	...NODE_COLUMNS,
+	text('licence', () => licence)
+];
+
+/** A spreadsheet's columns of relations, with the names of both ends. */
+export function edgeTable(given: NetworkExport): readonly Column<NetworkEdge>[] {
+	const names = new Map(given.nodes.map(({ id, name }) => [id, name]));
+	return [
+		text('id', ({ id }) => id),
+		text('source', ({ source }) => source),
+		text('sourceName', ({ source }) => names.get(source)),
+		text('target', ({ target }) => target),
+		text('targetName', ({ target }) => names.get(target)),
+		...edgeColumns(given.sourceNames),
+		text('licence', () => given.licence)
+	];
+}
+
+/** A source and the number of relations shown that cite it. */
+export interface CitedSource extends SourceRef {
+	relations: number;
+}
+
+export const sourceTable = ({ licence }: NetworkExport): readonly Column<CitedSource>[] => [
+	text('id', ({ id }) => id),
+	text('name', ({ name }) => name),
+	text('publisher', ({ publisher }) => publisher),
+	number('year', ({ year }) => year),
+	text('section', ({ section }) => section),
+	text('accessed', ({ accessed }) => accessed),
+	text('url', ({ url }) => url),
+	number('relations', ({ relations }) => relations),
+	text('licence', () => licence)
+];
+
+/** The sources of the relations taken away, by id, each with what is known of it. */
+export function citedSources({ edges, sources = [], sourceNames }: NetworkExport): CitedSource[] {
+	const known = new Map(sources.map((source) => [source.id, source]));
+	const uses = new Map<string, number>();
+	for (const edge of edges)
+		for (const id of new Set(edge.sources)) uses.set(id, (uses.get(id) ?? 0) + 1);
+	return [...uses]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([id, relations]) => ({
+			...(known.get(id) ?? { id, name: sourceNames.get(id) ?? id }),
+			relations
+		}));
+}

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { edgeColumns, NODE_COLUMNS, type Cell, type Column } from './columns.ts';
+import { edgeTable, nodeTable, type Cell, type Column } from './columns.ts';
 import { escapeFormula } from './formula.ts';
 import type { NetworkExport } from './model.ts';
 
@@ -23,33 +23,9 @@ function table<Item>(
 }
 
 /** Structures and resources, one a row, licence included (RFC 4180 but for the separator). */
-export function nodesToCsv(given: NetworkExport, separator: CsvSeparator): string {
-	return table(
-		given.nodes,
-		[
-			{ name: 'id', type: 'string', value: ({ id }) => id },
-			{ name: 'name', type: 'string', value: ({ name }) => name },
-			...NODE_COLUMNS,
-			{ name: 'licence', type: 'string', value: () => given.licence }
-		],
-		separator
-	);
-}
+export const nodesToCsv = (given: NetworkExport, separator: CsvSeparator): string =>
+	table(given.nodes, nodeTable(given), separator);
 
 /** Relations, one a row, with the names of both ends, their sources and the licence. */
-export function edgesToCsv(given: NetworkExport, separator: CsvSeparator): string {
-	const names = new Map(given.nodes.map(({ id, name }) => [id, name]));
-	return table(
-		given.edges,
-		[
-			{ name: 'id', type: 'string', value: ({ id }) => id },
-			{ name: 'source', type: 'string', value: ({ source }) => source },
-			{ name: 'sourceName', type: 'string', value: ({ source }) => names.get(source) },
-			{ name: 'target', type: 'string', value: ({ target }) => target },
-			{ name: 'targetName', type: 'string', value: ({ target }) => names.get(target) },
-			...edgeColumns(given.sourceNames),
-			{ name: 'licence', type: 'string', value: () => given.licence }
-		],
-		separator
-	);
-}
+export const edgesToCsv = (given: NetworkExport, separator: CsvSeparator): string =>
+	table(given.edges, edgeTable(given), separator);

@@ -12,6 +12,10 @@ export interface ExportWords {
 	nodes: string;
 	edges: string;
 	separator: CsvSeparator;
+	/** The other sheets of a workbook, and what its columns mean, by name. */
+	about: string;
+	sources: string;
+	columns: Readonly<Record<string, string>>;
 }
 
 /** A text as part of a file's name: letters and digits, joined by hyphens. */
@@ -25,26 +29,34 @@ export const fileStem = (text: string): string =>
 		.toLowerCase() || 'maillage';
 
 /** The files of a format: two tables for CSV, one file for the rest. Linear in the network. */
-export function exportFiles(
+export async function exportFiles(
 	format: ExportFormat,
 	given: NetworkExport,
-	{ stem, nodes, edges, separator }: ExportWords
-): ExportFile[] {
+	words: ExportWords
+): Promise<ExportFile[]> {
+	const { stem, nodes, edges, separator } = words;
 	switch (format) {
+		case 'xlsx': {
+			const { toXlsx } = await import('./xlsx.ts');
+			const content = await toXlsx(given, words);
+			return [{ name: `${stem}.xlsx`, type: content.type, content }];
+		}
 		case 'csv': {
 			const type = 'text/csv;charset=utf-8';
 			return [
-				{ name: `${stem}-${nodes}.csv`, type, text: nodesToCsv(given, separator) },
-				{ name: `${stem}-${edges}.csv`, type, text: edgesToCsv(given, separator) }
+				{ name: `${stem}-${nodes}.csv`, type, content: nodesToCsv(given, separator) },
+				{ name: `${stem}-${edges}.csv`, type, content: edgesToCsv(given, separator) }
 			];
 		}
 		case 'gexf':
-			return [{ name: `${stem}.gexf`, type: 'application/xml', text: toGexf(given) }];
+			return [{ name: `${stem}.gexf`, type: 'application/xml', content: toGexf(given) }];
 		case 'graphml':
-			return [{ name: `${stem}.graphml`, type: 'application/xml', text: toGraphml(given) }];
+			return [{ name: `${stem}.graphml`, type: 'application/xml', content: toGraphml(given) }];
 		case 'json':
-			return [{ name: `${stem}.json`, type: 'application/json', text: toJson(given) }];
+			return [{ name: `${stem}.json`, type: 'application/json', content: toJson(given) }];
 		case 'cypher':
-			return [{ name: `${stem}.cypher`, type: 'text/plain;charset=utf-8', text: toCypher(given) }];
+			return [
+				{ name: `${stem}.cypher`, type: 'text/plain;charset=utf-8', content: toCypher(given) }
+			];
 	}
 }

@@ -70,13 +70,24 @@ describe('JSON', () => {
 });
 
 describe('files', () => {
-	const words = { stem: 'essai', nodes: 'structures', edges: 'liens', separator: ';' } as const;
-	it('are two tables for CSV and one file for the rest', () => {
-		expect(exportFiles('csv', SAMPLE, words).map(({ name }) => name)).toEqual([
+	const words = {
+		stem: 'essai',
+		nodes: 'structures',
+		edges: 'liens',
+		sources: 'sources',
+		about: 'à lire',
+		columns: {},
+		separator: ';'
+	} as const;
+	it('are two tables for CSV and one file for the rest', async () => {
+		expect((await exportFiles('csv', SAMPLE, words)).map(({ name }) => name)).toEqual([
 			'essai-structures.csv',
 			'essai-liens.csv'
 		]);
-		expect(exportFiles('gexf', SAMPLE, words).map(({ name }) => name)).toEqual(['essai.gexf']);
+		for (const format of ['gexf', 'xlsx'] as const)
+			expect((await exportFiles(format, SAMPLE, words)).map(({ name }) => name)).toEqual([
+				`essai.${format}`
+			]);
 	});
 	it('have names any disk takes', () => {
 		expect(fileStem('Contrat local de santé : « Pays/Ploërmel » 2018')).toBe(
@@ -84,10 +95,11 @@ describe('files', () => {
 		);
 		expect(fileStem('../..')).toBe('maillage');
 	});
-	it('of an empty network are whole files', () => {
+	it('of an empty network are whole files', async () => {
 		const empty = { ...SAMPLE, nodes: [], edges: [] };
 		expect(gexf.parse(Graph, toGexf(empty)).order).toBe(0);
 		for (const format of ['csv', 'graphml', 'json', 'cypher'] as const)
-			for (const { text } of exportFiles(format, empty, words)) expect(text).not.toBe('');
+			for (const { content } of await exportFiles(format, empty, words))
+				expect(content).not.toBe('');
 	});
 });

@@ -5,6 +5,8 @@ const TEXTS = {
 	project: m.api_project,
 	projectNetwork: m.api_project_network,
 	network: m.api_network,
+	projectSources: m.api_project_sources,
+	sources: m.api_sources,
 	actors: m.api_actors,
 	actor: m.api_actor,
 	resource: m.api_resource,

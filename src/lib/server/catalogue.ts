@@ -4,6 +4,7 @@ import type {
 	ProjectSheet,
 	RelationView,
 	ResourceSheet,
+	SourceRef,
 	SourceSheet
 } from '#lib/domain/views.ts';
 import type { Scope } from '#lib/domain/scope.ts';
@@ -55,6 +56,11 @@ export interface Catalogue {
 		scope: Scope,
 		options: { day?: string | undefined; halo?: boolean | undefined; acceptEncoding: string }
 	): Promise<EncodedNetwork | undefined>;
+	/** The sources a network cites, by id, whatever their number. */
+	sources(
+		scope: Scope,
+		options?: { day?: string | undefined; halo?: boolean | undefined }
+	): Promise<SourceRef[] | undefined>;
 	organisation(id: string, day?: string): Promise<OrganisationSheet | undefined>;
 	resource(id: string, day?: string): Promise<ResourceSheet | undefined>;
 	project(id: string, day?: string): Promise<ProjectSheet | undefined>;

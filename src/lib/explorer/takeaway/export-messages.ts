@@ -7,5 +7,6 @@ export interface ExportRequest {
 	words: ExportWords;
 }
 export interface ExportReply {
-	files: ExportFile[];
+	/** Absent when they could not be written. */
+	files: ExportFile[] | undefined;
 }

@@ -4,6 +4,8 @@ import type { ExportReply, ExportRequest } from './export-messages.ts';
 
 /** Writes files away from the page: a national network takes seconds. */
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
-	const reply: ExportReply = { files: exportFiles(data.format, data.network, data.words) };
-	postMessage(reply);
+	exportFiles(data.format, data.network, data.words).then(
+		(files) => postMessage({ files } satisfies ExportReply),
+		() => postMessage({ files: undefined } satisfies ExportReply)
+	);
 });

@@ -8,6 +8,7 @@ import type { Picture } from '#lib/rendering/picture.ts';
 import { textFont } from '#lib/ui/fonts.ts';
 import { numberedSources, type ExplorerData } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { licenceOf } from './contents.ts';
 import { pictureSvg, type LegendItem } from './picture-svg.ts';
 
 /** Pixels on each side of the words. */
@@ -62,8 +63,7 @@ function notesOf(explorer: Explorer, data: ExplorerData, width: number): string[
 	const font = '11.5px "Atkinson Hyperlegible Next Variable", sans-serif';
 	const sources = numberedSources(explorer.shown.edges);
 	const titles = sources.map(({ id }) => data.sourceNames.get(id) ?? id);
-	const licence = data.fictional ? m.takeaway_licence_fictional() : m.takeaway_licence();
-	const closing = cut(licence, width, font);
+	const closing = cut(licenceOf(data), width, font);
 	if (titles.length === 0) return closing;
 	// The longest list of titles that leaves room for the licence.
 	for (let kept = titles.length; kept > 0; kept--) {

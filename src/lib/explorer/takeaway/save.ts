@@ -6,7 +6,7 @@ export function writeFiles(request: ExportRequest): Promise<ExportFile[]> {
 	const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
 	const answer = new Promise<ExportFile[]>((resolve, reject) => {
 		worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) =>
-			resolve(data.files)
+			data.files ? resolve(data.files) : reject(new Error('the files could not be written'))
 		);
 		worker.addEventListener('error', (event) => reject(new Error(event.message)));
 	});

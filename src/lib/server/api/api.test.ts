@@ -98,6 +98,8 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		project: `/projects/${idOf('HealthProject')}`,
 		projectNetwork: `/projects/${idOf('HealthProject')}/network?halo=true`,
 		network: '/network',
+		projectSources: `/projects/${idOf('HealthProject')}/sources`,
+		sources: '/sources',
 		actors: '/actors?limit=500',
 		actor: `/actors/${relations.find((r) => r.type === 'COOPERATES_WITH')?.source ?? ''}`,
 		resource: `/resources/${idOf('SharedResource')}`,

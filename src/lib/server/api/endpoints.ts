@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { actors, isolated, projects, region, regions, search } from './lists.ts';
-import { anyNetwork, projectNetwork } from './networks.ts';
+import { anyNetwork, projectNetwork, projectSources, sources } from './networks.ts';
 import { paths } from './paths.ts';
 import type { ParameterName } from './parameters.ts';
 import { actor, funder, project, relation, resource, source } from './sheets.ts';
@@ -38,6 +38,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		'Network',
 		['region', 'department', 'funder', 'date', 'halo', 'form'],
 		anyNetwork
+	),
+	endpoint(
+		'projectSources',
+		'/projects/{id}/sources',
+		'SourceRefList',
+		['date', 'halo'],
+		projectSources
+	),
+	endpoint(
+		'sources',
+		'/sources',
+		'SourceRefList',
+		['region', 'department', 'funder', 'date', 'halo'],
+		sources
 	),
 	endpoint(
 		'actors',

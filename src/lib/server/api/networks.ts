@@ -37,13 +37,28 @@ export const projectNetwork = (call: Call): Promise<Answer> =>
 
 const SCOPES = ['region', 'department', 'funder'] as const;
 
-/** The network of a region, a département, a funder, or everything. */
-export function anyNetwork(call: Call): Promise<Answer> {
-	const { region, department, funder } = call.query;
+/** The scope a question is about, and the name it is given there. */
+function scopeOf({ region, department, funder }: Call['query']): [Scope, string] {
 	if ([region, department, funder].filter((value) => value !== undefined).length > 1)
 		throw new ApiError({ status: 400, code: 'one_scope', known: SCOPES });
-	if (region) return answer(call, { kind: 'region', code: region }, region);
-	if (department) return answer(call, { kind: 'departement', code: department }, department);
-	if (funder) return answer(call, { kind: 'funder', id: funder }, funder);
-	return answer(call, { kind: 'all' }, 'all');
+	if (region) return [{ kind: 'region', code: region }, region];
+	if (department) return [{ kind: 'departement', code: department }, department];
+	if (funder) return [{ kind: 'funder', id: funder }, funder];
+	return [{ kind: 'all' }, 'all'];
 }
+
+/** The network of a region, a département, a funder, or everything. */
+export const anyNetwork = async (call: Call): Promise<Answer> =>
+	answer(call, ...scopeOf(call.query));
+
+async function cited({ catalogue, query }: Call, scope: Scope, id: string): Promise<Answer> {
+	const halo = query.halo === 'true';
+	const items = await catalogue.sources(scope, { day: query.date, halo });
+	if (!items) throw notFound(id);
+	return { body: { items } };
+}
+
+/** What the same networks rest on. */
+export const projectSources = (call: Call): Promise<Answer> =>
+	cited(call, { kind: 'project', id: call.id }, call.id);
+export const sources = async (call: Call): Promise<Answer> => cited(call, ...scopeOf(call.query));

@@ -173,5 +173,6 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ 'project?': ref('Project'), nodes: list(ref('Node')), edges: list(ref('Edge')) },
 		isolated: list(ref('IsolationRow'))
 	}),
+	SourceRefList: object({ items: list(ref('SourceRef')) }),
 	Problem: object({ type: text, title: text, status: count, detail: text })
 };

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import { Gallery } from './gallery.ts';
+import { citedSources } from './cited-sources.ts';
 import { Networks } from './networks.ts';
 import {
 	organisationSheet,
@@ -39,6 +40,10 @@ export function createCatalogue(
 		network: (scope, asked) => networks.prepared(scope, asked),
 		encodedNetwork: (scope, asked) =>
 			networks.encoded(scope, { ...asked, fictional: options.fictional() }),
+		sources: async (scope, asked) => {
+			const prepared = await networks.prepared(scope, asked);
+			return prepared && citedSources(repository, prepared.network);
+		},
 		organisation: (id, day = today()) => organisationSheet(repository, id, day),
 		resource: (id, day = today()) => resourceSheet(repository, id, day),
 		project: (id, day) => projectSheet(repository, id, today(), day),
