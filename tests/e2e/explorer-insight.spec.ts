@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { drawingOf, openDrawn, selected } from './explorer-page.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+interface Ties {
+	nodes: { id: string; label: string; name: string }[];
+	edges: { source: string; target: string; horizontal: boolean; status: string }[];
+}
+
+/** Structures and resources whose removal leaves structures in more groups, found the slow way. */
+function cutsIn({ nodes, edges }: Ties): string[] {
+	const ties = edges.filter((edge) => edge.horizontal && edge.status === 'current');
+	const people = new Set(
+		nodes.filter(({ label }) => label === 'Actor' || label === 'Funder').map(({ id }) => id)
+	);
+	const groupsWithout = (gone: string | undefined): number => {
+		const near = new Map<string, string[]>();
+		for (const { source, target } of ties) {
+			if (source === gone || target === gone) continue;
+			near.set(source, [...(near.get(source) ?? []), target]);
+			near.set(target, [...(near.get(target) ?? []), source]);
+		}
+		const ends = new Set(ties.flatMap(({ source, target }) => [source, target]));
+		let groups = 0;
+		const seen = new Set<string>();
+		for (const start of ends) {
+			if (start === gone || seen.has(start)) continue;
+			const group = [start];
+			seen.add(start);
+			for (const id of group)
+				for (const next of near.get(id) ?? [])
+					if (!seen.has(next)) {
+						seen.add(next);
+						group.push(next);
+					}
+			if (group.some((id) => people.has(id))) groups++;
+		}
+		return groups;
+	};
+	const whole = groupsWithout(undefined);
+	return nodes.filter(({ id }) => groupsWithout(id) > whole).map(({ name }) => name);
+}
+
+test('what would come apart is told beside those on their own, and shown in the drawing', async ({
+	page
+}) => {
+	const answer = await page.request.get('/demonstration/api/network');
+	const network: Ties = await answer.json();
+	const cuts = cutsIn(network);
+	expect(cuts.length).toBeGreaterThan(3);
+	await openDrawn(page, '/demonstration?volet=a-part');
+	const list = page.getByRole('region', { name: 'Liens fragiles' });
+	const lines = list.getByRole('button', { name: /^Sans / });
+	await expect(lines).toHaveCount(Math.min(12, cuts.length));
+	for (const line of await lines.allInnerTexts())
+		expect(
+			cuts.some((name) => line.startsWith(`Sans ${name}, `)),
+			line
+		).toBe(true);
+
+	const first = lines.first();
+	const count = Number(/, (\d+) structures/.exec(await first.innerText())?.[1]);
+	await first.hover();
+	await expect
+		.poll(async () => Number(await drawingOf(page).getAttribute('data-strong')))
+		.toBeGreaterThan(count);
+	await first.click();
+	await expect(drawingOf(page)).not.toHaveAttribute('data-selected', '');
+	await page.keyboard.press('Escape');
+	await selected(page, '');
+});
