@@ -136,3 +136,19 @@ test.describe('in English', () => {
 		);
 	});
 });
+
+test('the menu of a structure asks from it and to it', async ({ page }) => {
+	const { items } = await pathsFrom(page, FROM, TO);
+	await openDrawn(page, `${PATH}?selection=${FROM}`);
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Shift+F10');
+	await page.getByRole('menuitem', { name: 'Par qui passer depuis ici' }).click();
+	await expect(page).toHaveURL(new RegExp(`de=${FROM}`));
+	await expect(from(page)).not.toHaveValue('');
+	await openDrawn(page, `${PATH}?volet=chemins&de=${FROM}&selection=${TO}`);
+	await expect(drawingOf(page)).toHaveAttribute('data-selected', TO);
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Shift+F10');
+	await page.getByRole('menuitem', { name: 'Par qui passer jusqu’ici' }).click();
+	await expect(results(page)).toHaveText(items.map(({ sentence }) => sentence));
+});

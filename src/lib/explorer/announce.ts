@@ -51,7 +51,10 @@ export function shownWords(explorer: Explorer): string {
 	if (selectedNode) {
 		const count = neighbourCount(selectedNode.id, shown.edges);
 		const { name } = selectedNode;
-		return count > 0 ? m.explorer_said_node({ name, count }) : m.explorer_said_node_alone({ name });
+		if (count === 0) return m.explorer_said_node_alone({ name });
+		const near = m.explorer_said_node({ name, count });
+		const { brought } = explorer.expansion;
+		return brought > 0 ? m.drawing_said_expanded({ said: near, count: brought }) : near;
 	}
 	if (selectedEdge)
 		return m.explorer_said_edge({

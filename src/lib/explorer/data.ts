@@ -60,6 +60,10 @@ export const shownOf = (
 export const isStructure = (node: NetworkNode): boolean =>
 	node.label === 'Actor' || node.label === 'Funder';
 
+/** Who a way can begin or end at: not the project nor its agency, which are no partners. */
+export const isPathEnd = ({ label }: NetworkNode): boolean =>
+	label === 'Actor' || label === 'Funder' || label === 'SharedResource';
+
 /** Structures « à part » of the margin; none where cooperations are not documented. */
 export const apartIds = (
 	{ documented }: Pick<Network, 'documented'>,

@@ -18,12 +18,15 @@ import { apartIds, shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
 import { Arrangement } from './stage/arrangement.svelte.ts';
 import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
+import { Expansion } from './stage/expansion.svelte.ts';
 
 export interface ExplorerAddress {
 	/** The address shown, read reactively. */
 	url(): URL;
 	/** Replaces it, without scrolling or losing focus. */
 	replace(url: URL): void;
+	/** Leads to it: Back returns to the one before. */
+	push(url: URL): void;
 }
 
 /**
@@ -47,27 +50,24 @@ export class Explorer {
 	/** What an action on the drawing did, in a few words: read aloud. */
 	note = $state('');
 	readonly arrangement = new Arrangement(this);
+	readonly expansion = new Expansion(this);
 
 	readonly #address: ExplorerAddress;
 	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));
 
 	readonly ignored = $derived.by(() => this.#parsed.ignored);
-	/** The address, with a selection that is not in this network left out. */
+	/** The address, with what is not in this network left out. */
 	readonly view: ViewState = $derived.by(() => {
 		const { state } = this.#parsed;
-		const { data } = this;
-		const others = data ? [...state.others].filter((id) => data.nodes.has(id)) : undefined;
-		const known = others && others.length < state.others.size ? new Set(others) : state.others;
-		return this.#isStrange
-			? { ...state, selection: undefined, others: known }
-			: known === state.others
-				? state
-				: { ...state, others: known };
+		const others = this.#known(state.others);
+		const expanded = this.#known(state.expanded);
+		const selection = this.#isStrange ? undefined : state.selection;
+		return others === state.others && expanded === state.expanded && selection === state.selection
+			? state
+			: { ...state, selection, others, expanded };
 	});
-	/** Something selected is not in this network. */
-	readonly strangers = $derived.by(
-		() => this.#isStrange || this.view.others !== this.#parsed.state.others
-	);
+	/** Something the address names is not in this network. */
+	readonly strangers = $derived.by(() => this.view !== this.#parsed.state);
 	readonly #isStrange = $derived.by(() => {
 		const { selection } = this.#parsed.state;
 		if (!this.data || !selection) return false;
@@ -113,8 +113,23 @@ export class Explorer {
 		return selection?.kind === 'edge' ? this.data?.edges.get(selection.id) : undefined;
 	});
 
+	/** What the page opened for is there: the rest may come. */
+	readonly isReady = $derived.by(
+		() =>
+			this.data !== undefined &&
+			(this.drawing !== undefined || this.noDrawing !== undefined || this.view.view !== 'reseau')
+	);
+
 	constructor(address: ExplorerAddress) {
 		this.#address = address;
+	}
+
+	/** Those of these nodes that are in this network; the same set when all are. */
+	#known(ids: ReadonlySet<string>): ReadonlySet<string> {
+		const { data } = this;
+		if (!data || ids.size === 0) return ids;
+		const known = [...ids].filter((id) => data.nodes.has(id));
+		return known.length < ids.size ? new Set(known) : ids;
 	}
 
 	/**
@@ -168,6 +183,11 @@ export class Explorer {
 	/** Any other part of the view: depth, size, names, what is dimmed, years compared. */
 	adjust(change: Partial<Omit<ViewState, keyof Filters>>): void {
 		this.#write({ ...this.view, ...change });
+	}
+
+	/** A change of the view that is a step of its own: Back undoes it. */
+	go(change: Partial<ViewState>): void {
+		this.#address.push(this.#urlOf({ ...this.view, ...change }));
 	}
 
 	/** Makes sure a node is drawn, then selects it: what a list or a search does. */

@@ -8,11 +8,22 @@ export function filterKey({
 	statuses,
 	certainties,
 	ess,
+	access,
+	expanded,
 	departements,
 	year,
 	comparedYear
 }: Filters): string {
-	const filters = { families, hiddenGroups, statuses, certainties, ess, departements };
+	const filters = {
+		families,
+		hiddenGroups,
+		statuses,
+		certainties,
+		ess,
+		access,
+		expanded,
+		departements
+	};
 	const years = { year, comparedYear };
 	const state = { ...defaultViewState(), ...filters, ...years };
 	return writeViewState(state, new URLSearchParams()).toString();

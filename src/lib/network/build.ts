@@ -38,7 +38,8 @@ function toNode(node: GraphNode, member: boolean): NetworkNode {
 		region: node.label === 'HealthProject' ? node.region : placed?.region,
 		lat: placed?.lat,
 		lon: placed?.lon,
-		ess: organisation?.ess
+		ess: organisation?.ess,
+		access: node.label === 'HealthProject' ? node.accessDimensions : undefined
 	};
 }
 

@@ -102,7 +102,7 @@ describe('facets', () => {
 		fc.assert(
 			fc.property(fc.record({ nodes, edges }), filters, (given, chosen) => {
 				const families: ReadonlySet<Family> = chosen.families;
-				const result = facet(given, chosen);
+				const result = facet(given, { ...defaultFilters(), ...chosen });
 				const shown = new Set(given.nodes.filter((_, i) => result.nodes[i]).map(({ id }) => id));
 				expect(result.nodeCount).toBe(shown.size);
 				given.edges.forEach((edge, i) => {

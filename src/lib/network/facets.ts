@@ -1,8 +1,15 @@
 /** What the legend filters and counts, as one pass over columns. Pure. */
 import type { Certainty } from '#lib/domain/claims.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
-import type { EssValue, Filters, ViewGroup } from '#lib/domain/view-state/state.ts';
+import {
+	ACCESS_VALUES,
+	type EssValue,
+	type Filters,
+	type ViewGroup
+} from '#lib/domain/view-state/state.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+import { accessBits, accessOf } from './access.ts';
+import { broughtBy, type Brought } from './expansion.ts';
 import type { Network, NetworkEdge, NetworkNode } from './model.ts';
 import { isAliveIn, spanOf, statusIn } from './years.ts';
 
@@ -27,6 +34,12 @@ export interface Faceted {
 
 const essOf = ({ ess }: NetworkNode): EssValue =>
 	ess === undefined ? 'inconnu' : ess ? 'oui' : 'non';
+
+/** Access to care is looked up only where a part of it is asked for. */
+function accessWanted(network: Pick<Network, 'nodes' | 'edges'>, { access }: Filters) {
+	if (access.size === ACCESS_VALUES.length) return undefined;
+	return { bits: accessBits(access), of: accessOf(network) };
+}
 
 /** Stands for what no facet can let through: an end that is not shown, a year it did not live in. */
 const OUT = 1 << 7;
@@ -59,11 +72,12 @@ export function valuesIn({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Fa
 /**
  * What passes the filters, and the counts the legend shows. An edge passes when both its ends do. In a
  * year, an edge must be alive and its status is that year's; when two are compared, alive in either.
- * Linear in nodes and edges.
+ * What an expanded node brings passes whatever refuses it. Linear in nodes and edges.
  */
 export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filters): Faceted {
-	const nodes = siftNodes(network.nodes, filters);
-	const edges = siftEdges(network.edges, filters, nodes.hidden);
+	const brought = broughtBy(network, filters);
+	const nodes = siftNodes(network.nodes, filters, accessWanted(network, filters), brought);
+	const edges = siftEdges(network.edges, filters, nodes.hidden, brought);
 	return {
 		nodes: nodes.passing,
 		edges: edges.passing,
@@ -74,7 +88,12 @@ export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filter
 }
 
 // Plain loops: this runs before the first drawing, and again at each press of the legend.
-function siftNodes(list: readonly NetworkNode[], filters: Filters) {
+function siftNodes(
+	list: readonly NetworkNode[],
+	filters: Filters,
+	access: ReturnType<typeof accessWanted>,
+	brought: Brought | undefined
+) {
 	const passing = new Uint8Array(list.length);
 	const hidden = new Set<string>();
 	const groups = new Map<ViewGroup, number>();
@@ -88,6 +107,8 @@ function siftNodes(list: readonly NetworkNode[], filters: Filters) {
 		if (!filters.ess.has(economy)) failed |= 2;
 		if (filters.departements && !(departement && filters.departements.has(departement)))
 			failed |= 4;
+		if (access && ((access.of[place] ?? 0) & access.bits) === 0) failed |= 8;
+		if (brought?.nodes.has(node.id)) failed = 0;
 		if (failed === 0) passing[place] = 1;
 		else hidden.add(node.id);
 		add(groups, group, failed, 1);
@@ -98,7 +119,12 @@ function siftNodes(list: readonly NetworkNode[], filters: Filters) {
 	return { passing, hidden, counts: { groups, ess, departements } };
 }
 
-function siftEdges(list: readonly NetworkEdge[], filters: Filters, hidden: ReadonlySet<string>) {
+function siftEdges(
+	list: readonly NetworkEdge[],
+	filters: Filters,
+	hidden: ReadonlySet<string>,
+	brought: Brought | undefined
+) {
 	const { year } = filters;
 	const span = spanOf(filters);
 	const passing = new Uint8Array(list.length);
@@ -117,6 +143,7 @@ function siftEdges(list: readonly NetworkEdge[], filters: Filters, hidden: Reado
 		if (!filters.certainties.has(certainty)) failed |= 4;
 		if (hidden.has(edge.source) || hidden.has(edge.target)) failed |= OUT;
 		else if (at !== undefined && !isAliveIn(edge, at)) failed |= OUT;
+		if (brought?.edges[place] === 1) failed = 0;
 		if (failed === 0) {
 			passing[place] = 1;
 			count++;

@@ -3,6 +3,7 @@ import type { HealthProject, NodeLabel } from '#lib/domain/entities.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
 import type { KindGroup } from '#lib/domain/vocabulary/actor-kinds.ts';
+import type { AccessDimension } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 
 /** Points of a closed outline, the last joined to the first. */
@@ -22,6 +23,8 @@ export interface NetworkNode {
 	ess?: boolean | undefined;
 	lat?: number | undefined;
 	lon?: number | undefined;
+	/** Of a project: the access to care it works on. */
+	access?: readonly AccessDimension[] | undefined;
 }
 
 export interface NetworkEdge {

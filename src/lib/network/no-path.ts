@@ -11,6 +11,7 @@ export const OBSTACLES = [
 	'statuses',
 	'certainties',
 	'ess',
+	'access',
 	'departements',
 	'year'
 ] as const satisfies readonly (keyof Filters)[];

@@ -2,10 +2,11 @@ import type { Certainty, Verdict } from '#lib/domain/claims.ts';
 import type { HealthProject, NodeLabel } from '#lib/domain/entities.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
+import type { AccessDimension } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkNode, Zone } from './model.ts';
 
-export const PAYLOAD_VERSION = 2;
+export const PAYLOAD_VERSION = 3;
 export const ZONES: readonly Zone[] = ['network', 'margin', 'unattached'];
 
 /** The text is not a whole payload of this version: cut short, altered, or from another program. */
@@ -51,6 +52,8 @@ export interface Payload {
 		 * north and east (eleven metres). As columns the national file loses a tenth of its weight.
 		 */
 		point: { step: number[]; lat: number[]; lon: number[] };
+		/** Only projects: their places, and the access to care each works on. */
+		access: [place: number, dimensions: readonly AccessDimension[]][];
 		x: Maybe<number>[];
 		y: Maybe<number>[];
 		zone: number[];

@@ -20,7 +20,7 @@ function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
 		const lat = at(nodes.point.lat, index) / 1e4;
 		points.set(place, { lat, lon: at(nodes.point.lon, index) / 1e4 });
 	});
-	return ids.map((id, index) => {
+	const read = ids.map((id, index): NetworkNode => {
 		const [label, kind, group, member, ess] = at(nodes.profiles, nodes.profile[index]);
 		const [commune, departement, region] = at(nodes.places, nodes.place[index]);
 		return {
@@ -37,6 +37,11 @@ function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
 			...points.get(index)
 		};
 	});
+	for (const [at, access] of nodes.access) {
+		const node = read[at];
+		if (node) node.access = access;
+	}
+	return read;
 }
 
 /** Texts are counted from 1; 0 is nothing. */
@@ -153,6 +158,7 @@ function isPayload(value: unknown): value is Payload {
 		hasLists(nodes, 'id', 'name', 'profile', 'place', 'x', 'y', 'zone') &&
 		hasLists(nodes, 'profiles') &&
 		hasLists(nodes, 'places') &&
+		hasLists(nodes, 'access') &&
 		hasLists(field(nodes, 'point'), 'step', 'lat', 'lon') &&
 		hasLists(edges, 'id', 'source', 'target', 'profile', 'cited') &&
 		hasLists(edges, 'id', 'since', 'until', 'project', 'resource', 'detail') &&

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILY_OF, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationRow, Layout, Network, NetworkEdge, NetworkNode, Position } from './model.ts';
 import { decodePayload, encodePayload, PayloadError, type NetworkPayload } from './payload.ts';
@@ -25,7 +26,8 @@ const bareNodeOf = (id: string): fc.Arbitrary<NetworkNode> =>
 		commune: maybe(fc.constantFrom('Brume', 'Dune|1')),
 		departement: maybe(fc.constantFrom('2A', '971')),
 		region: maybe(fc.constantFrom('11', '94')),
-		ess: maybe(fc.boolean())
+		ess: maybe(fc.boolean()),
+		access: maybe(fc.subarray([...ACCESS_DIMENSIONS]))
 	});
 
 const edgeOf = (id: string, ids: string[]): fc.Arbitrary<NetworkEdge> =>
@@ -121,7 +123,7 @@ describe('compact payload', () => {
 		);
 	});
 
-	it.each(['', 'null', '[]', '{"v":1}', '{"v":2,"nodes":{},"edges":{}}'])('refuses %j', (text) => {
+	it.each(['', 'null', '[]', '{"v":1}', '{"v":3,"nodes":{},"edges":{}}'])('refuses %j', (text) => {
 		expect(() => decodePayload(text)).toThrow(PayloadError);
 	});
 

@@ -44,6 +44,7 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 		profile: [],
 		place: [],
 		point: { step: [], lat: [], lon: [] },
+		access: [],
 		x: [],
 		y: [],
 		zone: []
@@ -71,6 +72,7 @@ function packNodes(network: Network, layout: Layout): Payload['nodes'] {
 			nodes.point.lon.push(tenThousandths(node.lon));
 			lastPoint = index;
 		}
+		if (node.access) nodes.access.push([index, node.access]);
 		const position = layout.positions.get(node.id);
 		nodes.x.push(position ? hundredths(position.x) : null);
 		nodes.y.push(position ? hundredths(position.y) : null);

@@ -5,6 +5,7 @@ import { RELATION_STATUSES } from '../status.ts';
 import { DRAWN_FAMILIES } from '../vocabulary/relation-types.ts';
 import { parseViewState, writeViewState } from './codec.ts';
 import {
+	ACCESS_VALUES,
 	DEFAULT_FAMILIES,
 	DEPTHS,
 	ESS_VALUES,
@@ -32,6 +33,8 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 	statuses: subset(RELATION_STATUSES),
 	certainties: subset(CERTAINTIES),
 	ess: subset(ESS_VALUES),
+	access: subset(ACCESS_VALUES),
+	expanded: fc.uniqueArray(id, { maxLength: 5 }).map((list) => new Set(list)),
 	departements: maybe(subset(['01', '2A', '75', '93', '974'])),
 	year: maybe(year),
 	comparedYear: maybe(year),
@@ -116,6 +119,9 @@ describe('address of a view', () => {
 		['chemin', '0'],
 		['noms', '-1'],
 		['avec', 'a,,b'],
+		['acces', 'financiere,rapide'],
+		['deplies', 'a,<b>'],
+		['deplies', Array.from({ length: 101 }, (_, i) => `n${i}`).join(',')],
 		['statuts', 'current,gone'],
 		['mode', 'ecriture'],
 		['v', '2']

@@ -17,6 +17,7 @@ import {
 	type Parameter
 } from './parameters.ts';
 import {
+	ACCESS_VALUES,
 	DEFAULT_FAMILIES,
 	DEFAULT_HIDDEN_GROUPS,
 	DEPTHS,
@@ -114,10 +115,22 @@ const PARAMETERS: readonly Parameter[] = [
 		(s) => s.ess,
 		(ess) => ({ ess })
 	),
+	listOf(
+		'acces',
+		ACCESS_VALUES,
+		ACCESS_VALUES,
+		(s) => s.access,
+		(access) => ({ access })
+	),
 	territories(
 		'departements',
 		(s) => s.departements,
 		(departements) => ({ departements })
+	),
+	ids(
+		'deplies',
+		(s) => s.expanded,
+		(expanded) => ({ expanded })
 	),
 	number(
 		'annee',

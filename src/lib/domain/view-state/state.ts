@@ -2,6 +2,7 @@
 import { CERTAINTIES, type Certainty } from '../claims.ts';
 import { RELATION_STATUSES, type RelationStatus } from '../status.ts';
 import { KIND_GROUPS, type KindGroup } from '../vocabulary/actor-kinds.ts';
+import { ACCESS_DIMENSIONS } from '../vocabulary/project-kinds.ts';
 import { DRAWN_FAMILIES, type Family } from '../vocabulary/relation-types.ts';
 
 export const VIEWS = ['reseau', 'tableau', 'mutualisation', 'financements'] as const;
@@ -16,6 +17,10 @@ export type ViewGroup = KindGroup | 'project';
 /** Social economy, or not, or not known: what nobody collected is a value of its own. */
 export const ESS_VALUES = ['oui', 'non', 'inconnu'] as const;
 export type EssValue = (typeof ESS_VALUES)[number];
+
+/** Dimensions of access worked on by the projects one takes part in, or none known. */
+export const ACCESS_VALUES = [...ACCESS_DIMENSIONS, 'inconnu'] as const;
+export type AccessValue = (typeof ACCESS_VALUES)[number];
 
 /** What a node's size says. */
 export const SIZE_MEASURES = ['cooperations', 'financement', 'egale'] as const;
@@ -44,6 +49,9 @@ export interface Filters {
 	statuses: ReadonlySet<RelationStatus>;
 	certainties: ReadonlySet<Certainty>;
 	ess: ReadonlySet<EssValue>;
+	access: ReadonlySet<AccessValue>;
+	/** Nodes whose neighbours are shown whatever hides them, the years apart. */
+	expanded: ReadonlySet<string>;
 	/** Codes of the départements shown; absent: everywhere, and those without a place. */
 	departements?: ReadonlySet<string> | undefined;
 	/** Relations alive in this year only. */
@@ -84,6 +92,8 @@ export const defaultFilters = (): Filters => ({
 	statuses: new Set(RELATION_STATUSES),
 	certainties: new Set(CERTAINTIES),
 	ess: new Set(ESS_VALUES),
+	access: new Set(ACCESS_VALUES),
+	expanded: new Set(),
 	departements: undefined,
 	year: undefined,
 	comparedYear: undefined

@@ -8,6 +8,7 @@ const FILTERS: Record<Obstacle, () => string> = {
 	statuses: m.paths_filter_statuses,
 	certainties: m.paths_filter_certainties,
 	ess: m.paths_filter_ess,
+	access: m.paths_filter_access,
 	departements: m.paths_filter_departements,
 	year: m.paths_filter_year
 };

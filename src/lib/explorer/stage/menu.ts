@@ -5,6 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import type { Selection } from '#lib/rendering/model.ts';
 import { copyText } from '../clipboard.ts';
+import { isPathEnd } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { pageOf } from '../sheets/nodes.ts';
 import { chosenIds, neighboursOf } from './choice.ts';
@@ -46,6 +47,8 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 	const selection = { kind: 'node', id } as const;
 	const isChosen = chosenIds(view).has(id);
 	const isPinned = arrangement.pins.has(id);
+	const { expansion } = explorer;
+	const hidden = view.expanded.has(id) ? 0 : expansion.hiddenAround(id);
 	const say = (text: string): void => void (explorer.note = text);
 	return {
 		label: m.drawing_menu_node({ name }),
@@ -62,12 +65,19 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 								}
 							]
 						: []),
+					...(hidden > 0
+						? [{ text: m.drawing_expand({ count: hidden }), act: () => expansion.show(id) }]
+						: []),
+					...(view.expanded.has(id)
+						? [{ text: m.drawing_menu_fold(), act: () => expansion.undo(id) }]
+						: []),
 					{
 						text: isChosen ? m.drawing_menu_remove() : m.drawing_menu_add(),
 						act: () => explorer.select(selection, true)
 					}
 				]
 			},
+			{ lines: isPathEnd(node) ? pathLines(explorer, id) : [] },
 			{
 				title: m.drawing_menu_depth(),
 				lines: DEPTHS.map((depth) => ({
@@ -102,6 +112,17 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 			}
 		]
 	};
+}
+
+function pathLines(explorer: Explorer, id: string): MenuLine[] {
+	const ask = (change: Pick<ViewState, 'from'> | Pick<ViewState, 'to'>): void => {
+		explorer.adjust({ ...change, path: 1, panel: 'chemins' });
+		explorer.sheet = 'panel';
+	};
+	return [
+		{ text: m.drawing_menu_from(), act: () => ask({ from: id }) },
+		{ text: m.drawing_menu_to(), act: () => ask({ to: id }) }
+	];
 }
 
 function edgeMenu(explorer: Explorer, edge: NetworkEdge): Menu {

@@ -6,6 +6,7 @@ import {
 	PROJECT_KINDS,
 	PROJECT_STATUSES
 } from '#lib/domain/vocabulary/project-kinds.ts';
+import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILIES, FUNDING_STAGES, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 
@@ -149,7 +150,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	Node: object({
 		...{ id: text, label: oneOf(NODE_LABELS), kind: text, name: text, group: text, member: flag },
 		...{ 'commune?': text, 'departement?': text, 'region?': text, 'ess?': flag },
-		...{ 'lat?': number, 'lon?': number }
+		...{ 'lat?': number, 'lon?': number, 'access?': list(oneOf(ACCESS_DIMENSIONS)) }
 	}),
 	Edge: object({
 		...{
