@@ -411,13 +411,16 @@ test.describe('fundings', () => {
 });
 
 test.describe('from one view to another', () => {
-	test('four names, one address each, filters kept, the change said once', async ({ page }) => {
+	test('each view has its name and its address, filters kept, the change said once', async ({
+		page
+	}) => {
 		await openDrawn(page, `${DEMONSTRATION[0]}?familles=sharing,funding`);
 		const views = page.getByRole('navigation', { name: 'Vues' });
 		for (const [name, view] of [
 			['Mutualisation', 'mutualisation'],
 			['Financements', 'financements'],
-			['Tableau', 'tableau']
+			['Tableau', 'tableau'],
+			['Texte', 'texte']
 		] as const) {
 			await views.getByRole('link', { name, exact: true }).click();
 			await expect(page).toHaveURL(new RegExp(`vue=${view}`));

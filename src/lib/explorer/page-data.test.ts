@@ -4,12 +4,20 @@ import type { Network } from '#lib/network/model.ts';
 import { actor, network, tie } from '#lib/network/small-networks.ts';
 import { INLINE_RELATIONS, pageNetwork } from './page-data.ts';
 
+const SOURCES = new Map([['src-1', 'Rapport']]);
 const pageOf = (given: Network, search = '') =>
-	pageNetwork(given, isolatedStructures(given), new URLSearchParams(search));
+	pageNetwork(
+		{
+			network: given,
+			isolated: isolatedStructures(given),
+			sourceNames: () => Promise.resolve(SOURCES)
+		},
+		new URLSearchParams(search)
+	);
 
 describe('what the server says of a network', () => {
-	it('is empty and undocumented when it is', () => {
-		expect(pageOf(network([], []))).toMatchObject({
+	it('is empty and undocumented when it is', async () => {
+		expect(await pageOf(network([], []))).toMatchObject({
 			structures: 0,
 			cooperations: 0,
 			apart: 0,
@@ -18,13 +26,13 @@ describe('what the server says of a network', () => {
 			models: { tables: { nodes: [], ties: [] } }
 		});
 	});
-	it('calls nobody « à part » where every structure is alone and nothing is documented', () => {
-		const page = pageOf(network([actor('a'), actor('b')], []));
+	it('calls nobody « à part » where every structure is alone and nothing is documented', async () => {
+		const page = await pageOf(network([actor('a'), actor('b')], []));
 		expect(page).toMatchObject({ structures: 2, apart: 0, documented: false });
 		expect(page.models?.tables?.nodes.map(({ apart }) => apart)).toEqual([undefined, undefined]);
 	});
-	it('names who stands apart in its table as on its card', () => {
-		const page = pageOf(
+	it('names who stands apart in its table as on its card', async () => {
+		const page = await pageOf(
 			network(
 				['a', 'b', 'alone'].map((id) => actor(id)),
 				[tie('a', 'b')]
@@ -45,33 +53,45 @@ describe('its tables', () => {
 			tie('ars', 'a', { id: 'watch', family: 'oversight', horizontal: false })
 		]
 	);
-	const rows = (search: string) => {
-		const tables = pageOf(given, search).models?.tables;
+	const rows = async (search: string) => {
+		const tables = (await pageOf(given, search)).models?.tables;
 		return {
 			nodes: tables?.nodes.map(({ id }) => id) ?? [],
 			ties: tables?.ties.map(({ id }) => id) ?? []
 		};
 	};
-	it('show what the drawing shows by default: no agency, no oversight', () => {
-		expect(rows('')).toEqual({ nodes: ['a', 'b'], ties: ['a-b', 'money'] });
+	it('show what the drawing shows by default: no agency, no oversight', async () => {
+		expect(await rows('')).toEqual({ nodes: ['a', 'b'], ties: ['a-b', 'money'] });
 	});
-	it('follow the address of the page', () => {
-		expect(rows('familles=oversight&masques=aucune')).toEqual({
+	it('follow the address of the page', async () => {
+		expect(await rows('familles=oversight&masques=aucune')).toEqual({
 			nodes: ['a', 'ars', 'b'],
 			ties: ['watch']
 		});
 	});
-	it('read what is damaged in the address as if it were absent', () => {
-		expect(rows('familles=lunaire&masques=x')).toEqual(rows(''));
+	it('read what is damaged in the address as if it were absent', async () => {
+		expect(await rows('familles=lunaire&masques=x')).toEqual(await rows(''));
 	});
-	it('wait for a page of their own when they are long', () => {
+	it('wait for a page of their own when they are long', async () => {
 		const long = network(
 			[actor('a'), actor('b')],
 			Array.from({ length: INLINE_RELATIONS + 1 }, (_, i) => tie('a', 'b', { id: `t${i}` }))
 		);
-		expect(pageOf(long).models).toBeUndefined();
-		expect(pageOf(long, 'vue=tableau').models?.tables?.ties).toHaveLength(INLINE_RELATIONS + 1);
+		expect((await pageOf(long)).models).toBeUndefined();
+		expect((await pageOf(long, 'vue=tableau')).models?.tables?.ties).toHaveLength(
+			INLINE_RELATIONS + 1
+		);
 		const short = network(long.nodes, long.edges.slice(1));
-		expect(pageOf(short).models?.tables?.ties).toHaveLength(INLINE_RELATIONS);
+		expect((await pageOf(short)).models?.tables?.ties).toHaveLength(INLINE_RELATIONS);
+	});
+});
+
+describe('its text', () => {
+	it('is made when asked for, with the titles of its sources', async () => {
+		const given = network([actor('a'), actor('b')], [tie('a', 'b', { sources: ['src-1'] })]);
+		const { models } = await pageOf(given, 'vue=texte');
+		expect(models?.text?.families.flatMap(({ ties }) => ties.map(({ id }) => id))).toEqual(['a-b']);
+		expect(models?.text?.sources).toEqual([{ id: 'src-1', name: 'Rapport' }]);
+		expect(models?.tables).toBeUndefined();
 	});
 });

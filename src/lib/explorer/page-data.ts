@@ -5,6 +5,7 @@ import type { IsolationRow, Network } from '#lib/network/model.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
 import { apartIds, shownOf } from './data.ts';
 import { fundingOf, readViewOf, sharingOf, tablesOf, type ViewModels } from './views/model.ts';
+import { networkText } from './views/text/text.ts';
 
 /** Above this many relations views in words have a page of their own, so that the first one stays light. */
 export const INLINE_RELATIONS = 400;
@@ -16,32 +17,38 @@ export interface PageNetwork extends NetworkSummary {
 	models: ViewModels | undefined;
 }
 
+/** A network, and what is asked only where it is read. */
+interface Given {
+	network: Network;
+	isolated: readonly IsolationRow[];
+	/** Titles of the sources cited. */
+	sourceNames: () => Promise<ReadonlyMap<string, string>>;
+}
+
 /** What the server says of a network in the page itself: counts, and the view in words when it is light or asked for. */
-export function pageNetwork(
-	network: Network,
-	isolated: readonly IsolationRow[],
-	search: URLSearchParams
-): PageNetwork {
+export async function pageNetwork(given: Given, search: URLSearchParams): Promise<PageNetwork> {
+	const { network, isolated } = given;
 	const { state } = parseViewState(search);
 	const wanted = network.edges.length <= INLINE_RELATIONS || readViewOf(state.view) !== undefined;
 	return {
 		...summarise(network, isolated),
 		day: network.day,
-		models: wanted ? modelsOf(network, isolated, state) : undefined
+		models: wanted ? await modelsOf(given, state) : undefined
 	};
 }
 
-function modelsOf(
-	network: Network,
-	isolated: readonly IsolationRow[],
-	state: ViewState
-): ViewModels {
+async function modelsOf(given: Given, state: ViewState): Promise<ViewModels> {
+	const { network, isolated } = given;
 	const shown = shownOf(network, facet(network, state));
 	switch (readViewOf(state.view) ?? 'tableau') {
 		case 'mutualisation':
 			return { sharing: sharingOf(network, shown, state) };
 		case 'financements':
 			return { funding: fundingOf(network, shown, state) };
+		case 'texte':
+			return {
+				text: networkText({ ...given, sourceNames: await given.sourceNames() }, shown, state)
+			};
 		case 'tableau': {
 			const apart = apartIds(network, isolated);
 			const classes = isolated.filter((row) => apart.has(row.actorId));

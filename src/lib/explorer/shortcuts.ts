@@ -32,6 +32,7 @@ const actions = (
 	'=': () => explorer.drawing?.zoom(1.5),
 	'-': () => explorer.drawing?.zoom(1 / 1.5),
 	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
+	x: () => explorer.show(explorer.view.view === 'texte' ? 'reseau' : 'texte'),
 	escape: () => {
 		explorer.leave();
 		void tick().then(keepFocus);

@@ -6,7 +6,12 @@ import { getLocale } from './paraglide/runtime.js';
 /** More names than this are told as a number. */
 const MOST_SAID = 5;
 
-function namesOf(ids: readonly string[], count: number, nameOf: (id: string) => string): string {
+/** « Aides, La Marée et 3 autres »: all of a few, the first of many. */
+export function namesOf(
+	ids: readonly string[],
+	count: number,
+	nameOf: (id: string) => string
+): string {
 	const said = ids.slice(0, count > MOST_SAID ? MOST_SAID - 1 : MOST_SAID).map(nameOf);
 	const rest = count - said.length;
 	if (rest > 0) said.push(m.insight_and_others({ count: rest }));

@@ -52,6 +52,8 @@ export interface Catalogue {
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }
 	): Promise<PreparedNetwork | undefined>;
+	/** Titles of the sources a network cites, by id: as many as its compact form carries. */
+	sourceNames(network: Network): Promise<ReadonlyMap<string, string>>;
 	encodedNetwork(
 		scope: Scope,
 		options: { day?: string | undefined; halo?: boolean | undefined; acceptEncoding: string }

@@ -30,11 +30,10 @@ export const load: PageServerLoad = async ({ locals, url, untrack }) => {
 			message: m.explorer_ecosystem_bad(),
 			remedy: m.explorer_ecosystem_bad_remedy()
 		});
-	const { network, isolated } = prepared;
+	const { network } = prepared;
 	return {
-		network: pageNetwork(
-			network,
-			isolated,
+		network: await pageNetwork(
+			{ ...prepared, sourceNames: () => catalogue.sourceNames(network) },
 			untrack(() => new URLSearchParams(url.search))
 		),
 		fictional: catalogue.fictional,

@@ -5,7 +5,7 @@ import { KIND_GROUPS, type KindGroup } from '../vocabulary/actor-kinds.ts';
 import { ACCESS_DIMENSIONS } from '../vocabulary/project-kinds.ts';
 import { DRAWN_FAMILIES, type Family } from '../vocabulary/relation-types.ts';
 
-export const VIEWS = ['reseau', 'tableau', 'mutualisation', 'financements'] as const;
+export const VIEWS = ['reseau', 'tableau', 'texte', 'mutualisation', 'financements'] as const;
 export type View = (typeof VIEWS)[number];
 export const PANELS = ['fiche', 'a-part', 'chemins', 'sources'] as const;
 export type Panel = (typeof PANELS)[number];

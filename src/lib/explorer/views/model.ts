@@ -9,11 +9,13 @@ import { fundingModel, type FundingModel } from './funding/funding.ts';
 import type { RowChoice } from './rows.ts';
 import { sharingModel, type SharingModel } from './sharing/sharing.ts';
 import { networkTables, type NetworkTables } from './table/table.ts';
+import type { NetworkText } from './text/text.ts';
 import { withheld } from './withheld.ts';
 
 /** Views made of words and tables rather than drawn: the server writes them too. */
 export const READ_VIEWS = [
 	'tableau',
+	'texte',
 	'mutualisation',
 	'financements'
 ] as const satisfies readonly View[];
@@ -26,6 +28,7 @@ export const readViewOf = (view: View): ReadView | undefined =>
 /** Filled for what the page opens on; the others are made when asked for. */
 export interface ViewModels {
 	tables?: NetworkTables | undefined;
+	text?: NetworkText | undefined;
 	sharing?: SharingModel | undefined;
 	funding?: FundingModel | undefined;
 }

@@ -4,6 +4,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 const NAMES: Record<View, () => string> = {
 	reseau: m.explorer_view_network,
 	tableau: m.explorer_view_table,
+	texte: m.text_name,
 	mutualisation: m.views_name_sharing,
 	financements: m.views_name_funding
 };

@@ -5,6 +5,7 @@ type ViewComponent = Component<ViewProps>;
 
 const LOADERS: Record<ReadView, () => Promise<{ default: ViewComponent }>> = {
 	tableau: () => import('./table/TableView.svelte'),
+	texte: () => import('./text/TextView.svelte'),
 	mutualisation: () => import('./sharing/SharingView.svelte'),
 	financements: () => import('./funding/FundingView.svelte')
 };

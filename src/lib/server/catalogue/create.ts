@@ -38,6 +38,7 @@ export function createCatalogue(
 		cards: () => gallery.cards(),
 		isolated: (day) => gallery.isolated(day),
 		network: (scope, asked) => networks.prepared(scope, asked),
+		sourceNames: (network) => networks.sourceNames(network),
 		encodedNetwork: (scope, asked) =>
 			networks.encoded(scope, { ...asked, fictional: options.fictional() }),
 		sources: async (scope, asked) => {

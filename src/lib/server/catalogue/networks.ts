@@ -77,7 +77,7 @@ export class Networks {
 			const prepared = await this.prepared(scope, options);
 			if (!prepared) return undefined;
 			const { network } = prepared;
-			const sourceNames = await this.#sourceNames(network);
+			const sourceNames = await this.sourceNames(network);
 			const payload = encodePayload(prepared, { fictional: options.fictional, sourceNames });
 			const body = await compress(new TextEncoder().encode(payload), encoding);
 			// The checksum tells two databases apart whose revisions happen to bear the same number.
@@ -92,7 +92,7 @@ export class Networks {
 	}
 
 	/** Titles of the sources the network cites, the most there is room for. */
-	async #sourceNames({ edges }: Network): Promise<ReadonlyMap<string, string>> {
+	async sourceNames({ edges }: Network): Promise<ReadonlyMap<string, string>> {
 		const cited = [...new Set(edges.flatMap(({ sources }) => sources))].slice(0, MOST_SOURCES);
 		const nodes = cited.length > 0 ? await this.repository.nodes(cited) : [];
 		return new Map(nodes.map(({ id, name }) => [id, name]));

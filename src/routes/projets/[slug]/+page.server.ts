@@ -31,9 +31,8 @@ export const load: PageServerLoad = async ({ params, locals, url, untrack }) => 
 			remedy: m.explorer_project_unknown_remedy()
 		});
 	return {
-		network: pageNetwork(
-			prepared.network,
-			prepared.isolated,
+		network: await pageNetwork(
+			{ ...prepared, sourceNames: () => catalogue.sourceNames(prepared.network) },
 			untrack(() => new URLSearchParams(url.search))
 		),
 		fictional: catalogue.fictional,

@@ -1,0 +1,291 @@
+/** A network as a text: what is said first, then who stands with whom, then every tie. Words come later. */
+import { CERTAINTIES, type Certainty, type Verdict } from '#lib/domain/claims.ts';
+import { isAlive, RELATION_STATUSES, type RelationStatus } from '#lib/domain/status.ts';
+import {
+	ACCESS_VALUES,
+	ESS_VALUES,
+	VIEW_GROUPS,
+	type AccessValue,
+	type EssValue,
+	type Filters,
+	type ViewGroup
+} from '#lib/domain/view-state/state.ts';
+import {
+	DRAWN_FAMILIES,
+	type Family,
+	type FundingStage,
+	type RelationType
+} from '#lib/domain/vocabulary/relation-types.ts';
+import { componentsOf } from '#lib/network/components.ts';
+import { valuesIn } from '#lib/network/facets.ts';
+import { fragileIn } from '#lib/network/fragile.ts';
+import {
+	ISOLATION_CLASSES,
+	type IsolationClass,
+	type IsolationRow,
+	type Network,
+	type NetworkEdge,
+	type NetworkNode
+} from '#lib/network/model.ts';
+import { compareText } from '#lib/network/order.ts';
+import { partnersOf, tiesOf } from '#lib/network/ties.ts';
+import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
+import { isStructure, numberedSources, type ExplorerData, type Shown } from '../../data.ts';
+import { inYear } from '../model.ts';
+import { byName, type RowNode } from '../rows.ts';
+
+export interface TextNode extends RowNode {
+	kind: string;
+	commune?: string | undefined;
+}
+export interface TextTie {
+	id: string;
+	type: RelationType;
+	source: RowNode;
+	target: RowNode;
+	status: RelationStatus;
+	certainty: Certainty;
+	verdict: Verdict;
+	since?: string | undefined;
+	until?: string | undefined;
+	amountEur?: number | undefined;
+	stage?: FundingStage | undefined;
+	detail?: string | undefined;
+	/** Places in the list of sources, from 1. */
+	sources: number[];
+	/** Between the two years compared. */
+	change?: YearChange | undefined;
+}
+/** Who or what others hang by. */
+export interface TextRelay {
+	node: RowNode;
+	/** Organisations that would be cut off, and the names of some. */
+	lost: number;
+	names: string[];
+}
+/** What the filters hold back; each list names what is not shown. */
+export interface TextFilters {
+	nodes: number;
+	ties: number;
+	families: Family[];
+	groups: ViewGroup[];
+	statuses: RelationStatus[];
+	certainties: Certainty[];
+	ess: EssValue[];
+	access: AccessValue[];
+	departements?: string[] | undefined;
+	/** Whose neighbours are shown in spite of the filters. */
+	expanded: string[];
+	year?: number | undefined;
+	span?: { before: number; after: number } | undefined;
+}
+export interface NetworkText {
+	documented: boolean;
+	day: string;
+	structures: number;
+	resources: number;
+	agencies: number;
+	projects: number;
+	filters: TextFilters;
+	groups: { around: RowNode; nodes: (TextNode & { partners: number })[] }[];
+	relays: TextRelay[];
+	/** Those with the most partners. */
+	most: { node: RowNode; partners: number }[];
+	apart: { class: IsolationClass; rows: { node: TextNode; reasons: Family[]; with: string[] }[] }[];
+	/** Shown, and in no group nor apart for want of a tie. */
+	loose: { group: ViewGroup; nodes: TextNode[] }[];
+	families: { family: Family; ties: TextTie[] }[];
+	sources: { id: string; name: string }[];
+}
+
+/** The most tied are named, not counted: more would be a list to skip. */
+const MOST_NAMED = 5;
+
+const rowNode = ({ id, name, label }: NetworkNode): RowNode => ({ id, name, label });
+const textNode = (node: NetworkNode): TextNode => ({
+	...rowNode(node),
+	kind: node.kind,
+	commune: node.commune
+});
+
+/**
+ * Everything the drawing shows, told in order; in a year looked at, as it was then. Sorting apart,
+ * linear in what is shown and in its horizontal ties.
+ */
+export function networkText(
+	{ network, isolated, sourceNames }: Pick<ExplorerData, 'network' | 'isolated' | 'sourceNames'>,
+	passing: Shown,
+	filters: Filters
+): NetworkText {
+	const shown = inYear(passing, filters.year);
+	const byId = new Map(shown.nodes.map((node) => [node.id, node]));
+	const { groups, most, grouped } = circles(shown, byId);
+	const apart = apartIn(network, isolated, byId);
+	const told = new Set(grouped);
+	for (const { rows } of apart) for (const { node } of rows) told.add(node.id);
+	const loose = shown.nodes.filter(({ id }) => !told.has(id));
+	const count = (label: NetworkNode['label']): number =>
+		shown.nodes.reduce((sum, node) => sum + Number(node.label === label), 0);
+	const sources = numberedSources(shown.edges).map(({ id }) => id);
+	return {
+		documented: network.documented,
+		day: network.day,
+		structures: shown.nodes.filter(isStructure).length,
+		resources: count('SharedResource'),
+		agencies: count('ArsRegion'),
+		projects: count('HealthProject'),
+		filters: heldBack(network, shown, filters),
+		groups,
+		relays: relaysIn(shown, byId),
+		most,
+		apart,
+		loose: VIEW_GROUPS.map((group) => ({
+			group,
+			nodes: loose
+				.filter((node) => node.group === group)
+				.map(textNode)
+				.sort(byName)
+		})).filter(({ nodes }) => nodes.length > 0),
+		families: familiesOf(network, shown, filters, { byId, sources }),
+		sources: sources.map((id) => ({ id, name: sourceNames.get(id) ?? id }))
+	};
+}
+
+function circles(shown: Shown, byId: ReadonlyMap<string, NetworkNode>) {
+	const partners = partnersOf(tiesOf(shown.edges.filter(({ status }) => isAlive(status))));
+	const found = componentsOf(
+		[...partners.keys()].sort(compareText),
+		(id) => partners.get(id) ?? []
+	);
+	const groups = found.flatMap((ids) => {
+		const nodes = ids
+			.flatMap((id) => byId.get(id) ?? [])
+			.map((node) => ({ ...textNode(node), partners: partners.get(node.id)?.size ?? 0 }))
+			.sort(byPartners);
+		const [around] = nodes;
+		return around ? [{ around, nodes }] : [];
+	});
+	const most = groups
+		.flatMap(({ nodes }) => nodes.slice(0, MOST_NAMED))
+		.filter((node) => node.partners > 1)
+		.sort(byPartners)
+		.slice(0, MOST_NAMED)
+		.map(({ id, name, label, partners: count }) => ({
+			node: { id, name, label },
+			partners: count
+		}));
+	return { groups, most, grouped: found.flat() };
+}
+
+const byPartners = (
+	a: { name: string; partners: number },
+	b: { name: string; partners: number }
+): number => b.partners - a.partners || byName(a, b);
+
+/** The panel of those on their own says the same, of the same ties. */
+function relaysIn(shown: Shown, byId: ReadonlyMap<string, NetworkNode>): TextRelay[] {
+	return fragileIn(shown).nodes.flatMap(({ id, lost, sides }) => {
+		const node = byId.get(id);
+		if (!node) return [];
+		const names = sides.flatMap(({ named }) => named).flatMap((each) => byId.get(each)?.name ?? []);
+		return [{ node: rowNode(node), lost, names }];
+	});
+}
+
+function apartIn(
+	{ documented, nodes }: Network,
+	isolated: readonly IsolationRow[],
+	byId: ReadonlyMap<string, NetworkNode>
+): NetworkText['apart'] {
+	if (!documented) return [];
+	// The one it hangs by may be hidden: it is the reason all the same.
+	const names = new Map(nodes.map(({ id, name }) => [id, name]));
+	return ISOLATION_CLASSES.map((name) => ({
+		class: name,
+		rows: isolated
+			.flatMap((row) => {
+				const node = row.class === name && !row.undocumented ? byId.get(row.actorId) : undefined;
+				if (!node) return [];
+				const partners = name === 'no_horizontal_tie' ? [] : row.with;
+				return [
+					{
+						node: textNode(node),
+						reasons: row.reasons,
+						with: partners.flatMap((id) => names.get(id) ?? [])
+					}
+				];
+			})
+			.sort((a, b) => byName(a.node, b.node))
+	})).filter(({ rows }) => rows.length > 0);
+}
+
+function familiesOf(
+	network: Network,
+	shown: Shown,
+	filters: Filters,
+	{ byId, sources }: { byId: ReadonlyMap<string, NetworkNode>; sources: readonly string[] }
+): NetworkText['families'] {
+	const numbers = new Map(sources.map((id, at) => [id, at + 1]));
+	const changes = changesById(network.edges, filters);
+	const families = new Map<Family, TextTie[]>();
+	for (const edge of shown.edges) {
+		const source = byId.get(edge.source);
+		const target = byId.get(edge.target);
+		if (!source || !target) continue;
+		const { id, type, status, certainty, verdict, since, until, amountEur, stage, detail } = edge;
+		const tie: TextTie = {
+			...{ id, type, status, certainty, verdict, since, until, amountEur, stage, detail },
+			source: rowNode(source),
+			target: rowNode(target),
+			sources: edge.sources.flatMap((each) => numbers.get(each) ?? []).sort((a, b) => a - b),
+			change: changes?.get(id)
+		};
+		const known = families.get(edge.family);
+		if (known) known.push(tie);
+		else families.set(edge.family, [tie]);
+	}
+	const byEnds = (a: TextTie, b: TextTie): number =>
+		byName(a.source, b.source) || byName(a.target, b.target);
+	return DRAWN_FAMILIES.flatMap((family) => {
+		const ties = families.get(family);
+		return ties ? [{ family, ties: ties.sort(byEnds) }] : [];
+	});
+}
+
+function changesById(
+	edges: readonly NetworkEdge[],
+	filters: Filters
+): ReadonlyMap<string, YearChange> | undefined {
+	const span = spanOf(filters);
+	if (!span) return undefined;
+	const changes = changesBetween(edges, span.before, span.after);
+	return new Map(
+		edges.flatMap(({ id }, place) => {
+			const change = changes[place];
+			return change ? [[id, change] as const] : [];
+		})
+	);
+}
+
+function heldBack(network: Network, shown: Shown, filters: Filters): TextFilters {
+	const held = valuesIn(network);
+	const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
+	const not = <T>(list: readonly T[], chosen: ReadonlySet<T>): T[] =>
+		list.filter((each) => !chosen.has(each));
+	return {
+		nodes: network.nodes.length - shown.nodes.length,
+		ties: network.edges.length - shown.edges.length,
+		families: not(DRAWN_FAMILIES, filters.families).filter((family) => held.families.has(family)),
+		groups: VIEW_GROUPS.filter(
+			(group) => filters.hiddenGroups.has(group) && held.groups.has(group)
+		),
+		statuses: not(RELATION_STATUSES, filters.statuses),
+		certainties: not(CERTAINTIES, filters.certainties),
+		ess: not(ESS_VALUES, filters.ess),
+		access: not(ACCESS_VALUES, filters.access),
+		expanded: [...filters.expanded].flatMap((id) => names.get(id) ?? []),
+		departements: filters.departements && [...filters.departements].sort(),
+		year: filters.year,
+		span: spanOf(filters)
+	};
+}
