@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './src/bin/chunks.js';
 import { PARAGLIDE } from './src/lib/i18n/compile-options.js';
 
 const contract = 'src/lib/server/**/*.contract.test.ts';
@@ -21,7 +22,7 @@ const zipInPlace = (): Plugin => ({
 });
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(PARAGLIDE), sveltekit()],
+	plugins: [paraglideVitePlugin(PARAGLIDE), sveltekit(), chunks()],
 	worker: { format: 'es', plugins: () => [zipInPlace()] },
 	build: { target: 'es2022' },
 	test: {

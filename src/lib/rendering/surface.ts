@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import { createEdgeCompoundProgram } from 'sigma/rendering';
 import type { DrawnGraph } from './graph.ts';
 import type { Point } from './model.ts';
 import { lineProgram } from './programs/line-program.ts';
@@ -43,10 +44,12 @@ export function makeSurface(
 		new MultiDirectedGraph(),
 		container,
 		{
-			nodeProgramClasses: { node: nodeProgram(stage) },
-			edgeProgramClasses: { edge: (plain ? lineProgram : ribbonProgram)(stage) },
-			defaultNodeType: 'node',
-			defaultEdgeType: 'edge',
+			// Under sigma's own names: under others it would compile its programs too, beside ours.
+			nodeProgramClasses: { circle: nodeProgram(stage) },
+			edgeProgramClasses: {
+				line: (plain ? lineProgram : ribbonProgram)(stage),
+				arrow: createEdgeCompoundProgram([])
+			},
 			nodeReducer: nodeLook,
 			edgeReducer: edgeLook,
 			renderLabels: false,
