@@ -6,7 +6,7 @@ import { parse } from 'csv-parse';
 import { encodePayload } from '#lib/network/payload.ts';
 import type { NetworkEdge, NetworkNode, Position } from '#lib/network/model.ts';
 import { compress } from '#lib/server/http/compress.ts';
-import { seededRandom } from '#lib/server/seed/fictional/random.ts';
+import { seededRandom } from '#lib/network/random.ts';
 import { report } from './timing.ts';
 
 const LIMIT_MB = 2;

@@ -1,4 +1,4 @@
-import { seededRandom } from '#lib/server/seed/fictional/random.ts';
+import { seededRandom } from '#lib/network/random.ts';
 
 export interface Point {
 	x: number;

@@ -1,6 +1,6 @@
 import type { Claim, Relation, Source } from '#lib/domain/entities.ts';
 import type { Intensity, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
-import type { Random } from './random.ts';
+import type { Random } from '#lib/network/random.ts';
 import { SOURCE_SECTIONS } from './names.ts';
 
 /** Whether a relation is over, to come or alive on any day between 2026 and 2029. */

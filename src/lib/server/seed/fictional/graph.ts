@@ -16,7 +16,7 @@ import {
 	type Life,
 	type Voice
 } from './dressing.ts';
-import { seededRandom, type Random } from './random.ts';
+import { seededRandom, type Random } from '#lib/network/random.ts';
 
 /** A whole fictional graph: every id starts with `fictif-`, nothing in it exists. */
 export interface FictionalGraph {

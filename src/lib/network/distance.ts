@@ -1,0 +1,18 @@
+/** Mean radius of the Earth, in kilometres. */
+const RADIUS_KM = 6371;
+
+interface Placed {
+	lat?: number | undefined;
+	lon?: number | undefined;
+}
+
+/** Great-circle distance in kilometres (haversine formula); nothing when a place is unknown. */
+export function distanceKm(a: Placed, b: Placed): number | undefined {
+	if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined)
+		return undefined;
+	const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+	const half = (from: number, to: number): number => Math.sin(radians(to - from) / 2) ** 2;
+	const h =
+		half(a.lat, b.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(a.lon, b.lon);
+	return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}

@@ -1,0 +1,146 @@
+/**
+ * Ties hidden and asked for again: ours beside simpler methods, with the same pairs in the same draws.
+ * Hits and ranks are those of D. Liben-Nowell and J. Kleinberg, « The link-prediction problem for social
+ * networks », JASIST 58, 2007: for each end of a hidden tie, every structure it is not known to be tied
+ * to is ranked, other hidden partners left out.
+ */
+import { isAlive } from '#lib/domain/status.ts';
+import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
+import { seededRandom } from '#lib/network/random.ts';
+import { linksOf, type Links } from '#lib/network/suggestions/links.ts';
+import { nearness, reachOf, termsOf, type Reach } from '#lib/network/suggestions/terms.ts';
+import { pairsOf, scoreOf, weightsFor } from '#lib/network/suggestions/weights.ts';
+
+export interface Tested {
+	name: string;
+	nodes: NetworkNode[];
+	edges: NetworkEdge[];
+}
+
+type Score = (links: Links, reach: Reach, from: number, to: number) => number;
+
+const HIDDEN = 0.15;
+const WITHIN = 10;
+/** Pairs that are not tied, for each hidden one: what AUC compares with. */
+const AGAINST = 5;
+
+const degree = (links: Links, at: number): number => links.all[at]?.near.size ?? 0;
+export const SIMPLE: Readonly<Record<string, Score>> = {
+	'Adamic–Adar': (_links, reach, _from, to) => reach.partners[to] ?? 0,
+	'common neighbours': (links, _reach, from, to) => {
+		const near = links.all[to]?.near;
+		return [...(links.all[from]?.near ?? [])].filter((id) => near?.has(id)).length;
+	},
+	'preferential attachment': (links, _reach, from, to) => degree(links, from) * degree(links, to),
+	'nearest place': (links, _reach, from, to) => {
+		const [a, b] = [links.all[from]?.node, links.all[to]?.node];
+		return a && b ? nearness(a, b) : 0;
+	},
+	'same territory': (links, _reach, from, to) => {
+		const [a, b] = [links.all[from]?.node, links.all[to]?.node];
+		return a?.departement !== undefined && a.departement === b?.departement ? 1 : 0;
+	}
+};
+
+export interface Figures {
+	hits: number;
+	mrr: number;
+	auc: number;
+}
+
+/** One draw: hides relations, ranks, and says how well each method found them. */
+function draw(network: Tested, seed: number): Record<string, Figures> {
+	const random = seededRandom(seed);
+	const { nodes, edges } = network;
+	const alive = edges.filter((edge) => edge.horizontal && isAlive(edge.status));
+	const hidden = new Set(
+		random
+			.shuffled(alive)
+			.slice(0, Math.max(1, Math.round(alive.length * HIDDEN)))
+			.map(({ id }) => id)
+	);
+	const left = edges.filter(({ id }) => !hidden.has(id));
+	const key = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+	const kept = new Set(pairsOf(left).map(([a, b]) => key(a, b)));
+	const tied = new Set(pairsOf(edges).map(([a, b]) => key(a, b)));
+	const lost = pairsOf(edges).filter(([a, b]) => !kept.has(key(a, b)));
+
+	const links = linksOf(nodes, left);
+	const weights = weightsFor(nodes, left);
+	const idOf = (at: number): string => links.all[at]?.node.id ?? '';
+	const methods: Record<string, Score> = {
+		ours: (_links, reach, from, to) => scoreOf(weights, termsOf(links, reach, from, to)),
+		...SIMPLE,
+		random: () => random.next()
+	};
+	const asked = new Map<number, Set<number>>();
+	const candidates = new Set(links.candidates);
+	for (const pair of lost) {
+		const [a = -1, b = -1] = pair.map((id) => links.numberOf.get(id));
+		if (!candidates.has(a) || !candidates.has(b)) continue;
+		asked.set(a, (asked.get(a) ?? new Set()).add(b));
+		asked.set(b, (asked.get(b) ?? new Set()).add(a));
+	}
+	const sums: Record<string, Figures> = {};
+	let [questions, compared] = [0, 0];
+	for (const [from, wanted] of asked) {
+		const reach = reachOf(links, from);
+		const others = links.candidates.filter(
+			(to) => to !== from && !kept.has(key(idOf(from), idOf(to)))
+		);
+		const strangers = others.filter((to) => !tied.has(key(idOf(from), idOf(to))));
+		const drawn = random.shuffled(strangers).slice(0, AGAINST);
+		// Equal scores are dealt at random, the same way for every method.
+		const luck = new Map(others.map((to) => [to, random.next()]));
+		for (const [name, method] of Object.entries(methods)) {
+			const scores = new Map(others.map((to) => [to, method(links, reach, from, to)]));
+			const scoreAt = (to: number): number => scores.get(to) ?? 0;
+			const ranked = others
+				.filter((to) => !wanted.has(to))
+				.map((to) => [scoreAt(to), luck.get(to) ?? 0] as const);
+			const sum = (sums[name] ??= { hits: 0, mrr: 0, auc: 0 });
+			for (const to of wanted) {
+				const [score, chance] = [scoreAt(to), luck.get(to) ?? 0];
+				const before = ranked.filter(
+					([other, dealt]) => other > score || (other === score && dealt > chance)
+				).length;
+				if (before < WITHIN) sum.hits++;
+				sum.mrr += 1 / (before + 1);
+				for (const other of drawn)
+					sum.auc += score > scoreAt(other) ? 1 : score === scoreAt(other) ? 0.5 : 0;
+			}
+		}
+		questions += wanted.size;
+		compared += wanted.size * drawn.length;
+	}
+	for (const sum of Object.values(sums)) {
+		sum.hits /= questions;
+		sum.mrr /= questions;
+		sum.auc /= compared;
+	}
+	return sums;
+}
+
+export interface Estimate extends Figures {
+	/** Half-width of the 95 % interval of each figure over the draws (normal approximation). */
+	margin: Figures;
+}
+
+/** Mean over so many draws, by method; the same draws in every run. */
+export function evaluate(network: Tested, draws: number): Record<string, Estimate> {
+	const all = Array.from({ length: draws }, (_, i) => draw(network, 1000 + i));
+	const names = Object.keys(all[0] ?? {});
+	return Object.fromEntries(
+		names.map((name) => {
+			const of = (figure: keyof Figures): readonly [number, number] => {
+				const values = all.map((one) => one[name]?.[figure] ?? 0);
+				const mean = values.reduce((a, b) => a + b, 0) / draws;
+				const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+				return [mean, (1.96 * Math.sqrt(spread / Math.max(1, draws - 1))) / Math.sqrt(draws)];
+			};
+			const [hits, mrr, auc] = [of('hits'), of('mrr'), of('auc')];
+			const margin = { hits: hits[1], mrr: mrr[1], auc: auc[1] };
+			return [name, { hits: hits[0], mrr: mrr[0], auc: auc[0], margin }];
+		})
+	);
+}
