@@ -9,6 +9,7 @@ import type {
 } from '#lib/domain/views.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { SuggestedPartners } from './catalogue/suggestions.ts';
 import type { Repository } from './repository.ts';
 
 /** A network ready to show: built, its isolated found, its positions known. Kept by revision and day. */
@@ -63,6 +64,8 @@ export interface Catalogue {
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }
 	): Promise<SourceRef[] | undefined>;
+	/** Up to five partners a structure might find, among everything or the members of one project. */
+	suggestions(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined>;
 	organisation(id: string, day?: string): Promise<OrganisationSheet | undefined>;
 	resource(id: string, day?: string): Promise<ResourceSheet | undefined>;
 	project(id: string, day?: string): Promise<ProjectSheet | undefined>;

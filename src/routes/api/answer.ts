@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { apiSentences } from '#lib/i18n/api-sentences.ts';
 import { explain } from '#lib/i18n/explain.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
+import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
@@ -72,7 +73,8 @@ export async function answer(
 			query: readQuery(url.searchParams, found.endpoint.parameters),
 			compact: (request.headers.get('accept') ?? '').includes(NETWORK_MEDIA_TYPE),
 			acceptEncoding: request.headers.get('accept-encoding') ?? '',
-			sayPath: pathSentence
+			sayPath: pathSentence,
+			saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 		};
 		return send(request, await found.endpoint.answer(call));
 	} catch (error) {

@@ -66,7 +66,7 @@ const USUAL = Math.log(1.5);
 function pastOf(edges: readonly NetworkEdge[]): Map<string, NetworkEdge[]> {
 	const past = new Map<string, NetworkEdge[]>();
 	for (const edge of edges) {
-		const contested = edge.verdict === 'contested';
+		const contested = edge.verdict === 'contradicted';
 		if (!edge.horizontal || (edge.status !== 'ended' && !contested)) continue;
 		const key = [edge.source, edge.target].sort(compareText).join('\n');
 		past.set(key, [...(past.get(key) ?? []), edge]);
@@ -117,7 +117,7 @@ function objectionsTo(one: Linked, other: Linked, past: readonly NetworkEdge[]):
 			.sort((a, b) => compareText(lastDay(b), lastDay(a)))[0];
 		against.push({ kind: 'ended', relations: ended.map(({ id }) => id), until });
 	}
-	const contested = past.filter(({ verdict }) => verdict === 'contested');
+	const contested = past.filter(({ verdict }) => verdict === 'contradicted');
 	if (contested.length > 0)
 		against.push({ kind: 'contested', relations: contested.map(({ id }) => id) });
 	const km = distanceKm(one.node, other.node);

@@ -1,4 +1,5 @@
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
+import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
 import { createCatalogue } from '../catalogue/create.ts';
@@ -42,7 +43,8 @@ async function ask(address: string, catalogue = real): Promise<unknown> {
 		query,
 		compact: false,
 		acceptEncoding: '',
-		sayPath: pathSentence
+		sayPath: pathSentence,
+		saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 	};
 	const answer = await found.endpoint.answer(call);
 	return 'body' in answer ? JSON.parse(JSON.stringify(answer.body)) : undefined;
@@ -110,6 +112,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		relation: `/relations/${relations[0]?.id ?? ''}`,
 		isolated: '/isolated?limit=500',
 		paths: `/paths?from=${pair?.source ?? ''}&to=${pair?.target ?? ''}`,
+		suggestions: `/suggestions?actor=${pair?.source ?? ''}`,
 		search: '/search?q=sant'
 	};
 }

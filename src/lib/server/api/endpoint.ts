@@ -1,5 +1,6 @@
 import type { NetworkNode } from '#lib/network/model.ts';
 import type { Path } from '#lib/network/paths.ts';
+import type { Objection, Reason } from '#lib/network/suggestions/suggest.ts';
 import type { Catalogue, EncodedNetwork } from '../catalogue.ts';
 import type { ParameterName, Query } from './parameters.ts';
 
@@ -14,6 +15,11 @@ export interface Call {
 	acceptEncoding: string;
 	/** A way as a sentence, in the caller's language. */
 	sayPath: (path: Path, nodeOf: (id: string) => Pick<NetworkNode, 'name' | 'label'>) => string;
+	/** Reasons and objections in the caller's language. */
+	saySuggestion: {
+		reason: (reason: Reason, nameOf: (id: string) => string) => string;
+		objection: (objection: Objection) => string;
+	};
 }
 
 /** What is said back: an object for JSON, or bytes that are ready. */

@@ -3,6 +3,7 @@ import { actors, isolated, projects, region, regions, search } from './lists.ts'
 import { anyNetwork, projectNetwork, projectSources, sources } from './networks.ts';
 import { paths } from './paths.ts';
 import type { ParameterName } from './parameters.ts';
+import { suggestions } from './suggestions.ts';
 import { actor, funder, project, relation, resource, source } from './sheets.ts';
 
 const endpoint = (
@@ -75,6 +76,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		isolated
 	),
 	endpoint('paths', '/paths', 'PathList', ['from', 'to', 'project', 'date'], paths),
+	endpoint('suggestions', '/suggestions', 'SuggestionList', ['actor', 'project'], suggestions),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)
 ];
 

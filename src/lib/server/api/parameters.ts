@@ -36,6 +36,7 @@ export const PARAMETERS = {
 	},
 	funder: text('text'),
 	project: text('text'),
+	actor: text('text'),
 	from: text('text'),
 	to: text('text'),
 	kind: oneOf([...PROJECT_KINDS, ...ACTOR_KINDS]),

@@ -1,13 +1,8 @@
-import type { NodeRef } from '#lib/domain/views.ts';
 import type { Network, NetworkNode } from '#lib/network/model.ts';
 import { areTied, pathsBetween, stopsOf, waysEver, waysOf } from '#lib/network/paths.ts';
 import type { Answer, Call } from './endpoint.ts';
+import { refOf } from './node-ref.ts';
 import { ApiError, notFound } from './problem.ts';
-
-const refOf = ({ id, label, kind, name, commune }: NetworkNode): NodeRef => ({
-	...{ id, label, kind, name },
-	...(commune === undefined ? {} : { commune })
-});
 
 function whyNone(network: Network, from: string, to: string): 'same' | 'past' | 'apart' {
 	if (from === to) return 'same';

@@ -128,6 +128,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ from: ref('NodeRef'), to: ref('NodeRef'), items: list(ref('Path')) },
 		'reason?': oneOf(['same', 'past', 'apart'])
 	}),
+	Suggestion: object({
+		...{ partner: ref('NodeRef'), score: number, reasons: list(ref('Sentence')) },
+		against: list(ref('Sentence'))
+	}),
+	Sentence: object({ kind: text, sentence: text, 'nodes?': refs }),
+	SuggestionList: object({ actor: ref('NodeRef'), items: list(ref('Suggestion')) }),
 	RegionItem: object({
 		...{ code: text, name: text, departements: list(text), projects: count, structures: count }
 	}),

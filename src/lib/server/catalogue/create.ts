@@ -5,6 +5,7 @@ import type { Repository } from '../repository.ts';
 import { Gallery } from './gallery.ts';
 import { citedSources } from './cited-sources.ts';
 import { Networks } from './networks.ts';
+import { Suggestions } from './suggestions.ts';
 import {
 	organisationSheet,
 	projectSheet,
@@ -29,6 +30,7 @@ export function createCatalogue(
 ): Catalogue {
 	const today = options.today ?? todayInParis;
 	const networks = new Networks(repository, options.layouts, today, options.onRevision);
+	const suggestions = new Suggestions((scope) => networks.prepared(scope));
 	const gallery = new Gallery(repository, today);
 	return {
 		repository,
@@ -45,6 +47,7 @@ export function createCatalogue(
 			const prepared = await networks.prepared(scope, asked);
 			return prepared && citedSources(repository, prepared.network);
 		},
+		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
 		organisation: (id, day = today()) => organisationSheet(repository, id, day),
 		resource: (id, day = today()) => resourceSheet(repository, id, day),
 		project: (id, day) => projectSheet(repository, id, today(), day),

@@ -1,0 +1,41 @@
+import type { NetworkNode } from '#lib/network/model.ts';
+import { suggesterFor, type Suggester, type Suggestion } from '#lib/network/suggestions/suggest.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { PreparedNetwork } from '../catalogue.ts';
+import { LruCache } from './lru.ts';
+
+/** Partners suggested to one structure, and the nodes their reasons name. */
+export interface SuggestedPartners {
+	suggestions: readonly Suggestion[];
+	nodeOf(id: string): NetworkNode | undefined;
+}
+
+interface Ready {
+	suggester: Suggester;
+	nodes: ReadonlyMap<string, NetworkNode>;
+}
+
+/** Suggestions, each network made ready once per revision and day. */
+export class Suggestions {
+	readonly #ready = new LruCache<Ready>(4, () => 1);
+
+	constructor(private readonly network: (scope: Scope) => Promise<PreparedNetwork | undefined>) {}
+
+	/** Among everything, or among the members of one project; `undefined` for what is in neither. */
+	async for(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined> {
+		const scope: Scope =
+			projectId === undefined ? { kind: 'all' } : { kind: 'project', id: projectId };
+		const prepared = await this.network(scope);
+		if (!prepared) return undefined;
+		const { network } = prepared;
+		const key = `${network.revision} ${network.day} ${projectId ?? ''}`;
+		const { suggester, nodes } = await this.#ready.get(key, () =>
+			Promise.resolve({
+				suggester: suggesterFor(network),
+				nodes: new Map(network.nodes.map((node) => [node.id, node]))
+			})
+		);
+		if (!nodes.has(actorId)) return undefined;
+		return { suggestions: suggester.for(actorId), nodeOf: (id) => nodes.get(id) };
+	}
+}
