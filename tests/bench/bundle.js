@@ -27,7 +27,8 @@ export async function bundle(root) {
 					layout: 'tests/bench/layout.ts',
 					payload: 'tests/bench/payload.ts',
 					server: 'tests/bench/server.ts',
-					fill: 'tests/bench/fill.ts'
+					fill: 'tests/bench/fill.ts',
+					suggestions: 'tests/bench/suggestions.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
 			}

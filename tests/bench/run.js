@@ -1,6 +1,6 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
-// Usage: npm run bench [-- layout payload server pages start]
+// Usage: npm run bench [-- layout payload server pages start suggestions]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -16,7 +16,7 @@ import { bundle } from './bundle.js';
  * @property {string} [note]
  */
 
-const PARTS = ['layout', 'payload', 'server', 'pages', 'start'];
+const PARTS = ['layout', 'payload', 'server', 'pages', 'start', 'suggestions'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {

@@ -11,7 +11,7 @@ import { readSeed } from '#lib/server/seed/read-seed.ts';
 import { evaluate, type Estimate, type Tested } from './link-prediction.ts';
 import { report, type Row } from './timing.ts';
 
-const DRAWS = Number(process.env.DRAWS ?? 20);
+const DRAWS = 20;
 const FOLDER = '../shared/data/reseaux/';
 /** Ours may be behind the best of the simpler methods by this much before it is called worse. */
 const AT_MOST = 1.05;

@@ -70,3 +70,50 @@ test('what would come apart is told beside those on their own, and shown in the 
 	await page.keyboard.press('Escape');
 	await selected(page, '');
 });
+
+interface Suggestions {
+	items: {
+		partner: { id: string; name: string };
+		reasons: { sentence: string }[];
+		against: { sentence: string }[];
+	}[];
+}
+
+test.describe('partners suggested', () => {
+	test('a sheet in the explorer tells them with their reasons, and one press shows them', async ({
+		page
+	}) => {
+		await openDrawn(page, '/demonstration?selection=fictif-ricochet');
+		const answer = await page.request.get('/demonstration/api/suggestions?actor=fictif-ricochet', {
+			headers: { 'accept-language': 'fr' }
+		});
+		const { items }: Suggestions = await answer.json();
+		expect(items.length).toBeGreaterThan(0);
+		const list = page.getByRole('region', { name: 'Partenaires possibles' });
+		await expect(list.locator('ol > li')).toHaveCount(items.length);
+		for (const { partner, reasons, against } of items) {
+			expect(reasons.length).toBeGreaterThanOrEqual(2);
+			const line = list.locator('ol > li').filter({ hasText: partner.name });
+			for (const { sentence } of [...reasons, ...against])
+				await expect(line).toContainText(sentence);
+		}
+		const first = items[0]?.partner;
+		await list.getByRole('button', { name: String(first?.name) }).click();
+		await selected(page, String(first?.id));
+	});
+
+	test.describe('without JavaScript', () => {
+		test.use({ javaScriptEnabled: false });
+		test('the page of a structure has them too, as links', async ({ page }) => {
+			await page.goto('/structures/a-vos-soins');
+			const answer = await page.request.get('/api/v1/suggestions?actor=a-vos-soins');
+			const { items }: Suggestions = await answer.json();
+			expect(items.length).toBeGreaterThan(0);
+			await expect(page.getByRole('heading', { name: 'Partenaires possibles' })).toBeVisible();
+			for (const { partner } of items)
+				await expect(
+					page.getByRole('link', { name: partner.name, exact: true }).last()
+				).toHaveAttribute('href', `/structures/${partner.id}`);
+		});
+	});
+});

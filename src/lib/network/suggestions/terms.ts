@@ -27,9 +27,6 @@ export const TERMS = [
 	'place',
 	'shares'
 ] as const;
-export type Term = (typeof TERMS)[number];
-/** In the order of `TERMS`. */
-export type Terms = readonly number[];
 
 /** Kilometres at which a distance counts e times less. */
 const REACH_KM = 20;
