@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Builds the site (build/handler.js) and the tools beside it: the command line, the launcher and the
-// layout worker. `--tools` builds only those, `--quiet` says nothing when all goes well.
+// Builds the site (build/handler.js), the page a saved network is made of, and the tools beside it: the
+// command line, the launcher and the layout worker. `--tools` builds only those, `--quiet` says nothing when all goes well.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import process from 'node:process';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { build } from 'vite';
 import { PARAGLIDE } from '../lib/i18n/compile-options.js';
+import { buildFile } from './build-file.js';
 import { ROOT, sourcesDigest, writeStamp } from './stamp.js';
 
 const TOOLS = {
@@ -46,5 +47,8 @@ await build({
 	}
 });
 
-if (!process.argv.includes('--tools')) writeStamp('app', digest);
+if (!process.argv.includes('--tools')) {
+	await buildFile(logLevel);
+	writeStamp('app', digest);
+}
 writeStamp('tools', digest);

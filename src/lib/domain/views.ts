@@ -94,6 +94,19 @@ export interface SourceSheet {
 	updatedAt?: string | undefined;
 }
 
+/** Everything a network's sheets are made of: full records, relations, and what each rests on. */
+export interface NetworkProofs {
+	/** The day statuses are of. */
+	day: string;
+	revision: number;
+	organisations: Organisation[];
+	resources: SharedResource[];
+	projects: HealthProject[];
+	relations: RelationView[];
+	/** Claims about the records themselves. */
+	claims: { about: string; claims: ClaimView[] }[];
+}
+
 /** One card of the gallery, one row of `/api/v1/projects`. */
 export interface ProjectCard {
 	id: string;

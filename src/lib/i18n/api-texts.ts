@@ -5,6 +5,8 @@ const TEXTS = {
 	project: m.api_project,
 	projectNetwork: m.api_project_network,
 	network: m.api_network,
+	projectProofs: m.api_project_proofs,
+	proofs: m.api_proofs,
 	projectSources: m.api_project_sources,
 	sources: m.api_sources,
 	actors: m.api_actors,

@@ -1,4 +1,5 @@
 import type {
+	NetworkProofs,
 	OrganisationSheet,
 	ProjectCard,
 	ProjectSheet,
@@ -66,6 +67,11 @@ export interface Catalogue {
 	): Promise<SourceRef[] | undefined>;
 	/** Up to five partners a structure might find, among everything or the members of one project. */
 	suggestions(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined>;
+	/** What the sheets of a network are made of, all at once. */
+	proofs(
+		scope: Scope,
+		options?: { day?: string | undefined; halo?: boolean | undefined }
+	): Promise<NetworkProofs | undefined>;
 	organisation(id: string, day?: string): Promise<OrganisationSheet | undefined>;
 	resource(id: string, day?: string): Promise<ResourceSheet | undefined>;
 	project(id: string, day?: string): Promise<ProjectSheet | undefined>;

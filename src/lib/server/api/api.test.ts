@@ -100,6 +100,8 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		project: `/projects/${idOf('HealthProject')}`,
 		projectNetwork: `/projects/${idOf('HealthProject')}/network?halo=true`,
 		network: '/network',
+		projectProofs: `/projects/${idOf('HealthProject')}/proofs`,
+		proofs: '/proofs',
 		projectSources: `/projects/${idOf('HealthProject')}/sources`,
 		sources: '/sources',
 		actors: '/actors?limit=500',

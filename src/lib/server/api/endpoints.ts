@@ -1,6 +1,13 @@
 import type { Endpoint } from './endpoint.ts';
 import { actors, isolated, projects, region, regions, search } from './lists.ts';
-import { anyNetwork, projectNetwork, projectSources, sources } from './networks.ts';
+import {
+	anyNetwork,
+	projectNetwork,
+	projectProofs,
+	projectSources,
+	proofs,
+	sources
+} from './networks.ts';
 import { paths } from './paths.ts';
 import type { ParameterName } from './parameters.ts';
 import { suggestions } from './suggestions.ts';
@@ -39,6 +46,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		'Network',
 		['region', 'department', 'funder', 'date', 'halo', 'form'],
 		anyNetwork
+	),
+	endpoint(
+		'projectProofs',
+		'/projects/{id}/proofs',
+		'NetworkProofs',
+		['date', 'halo'],
+		projectProofs
+	),
+	endpoint(
+		'proofs',
+		'/proofs',
+		'NetworkProofs',
+		['region', 'department', 'funder', 'date', 'halo'],
+		proofs
 	),
 	endpoint(
 		'projectSources',

@@ -58,6 +58,17 @@ async function cited({ catalogue, query }: Call, scope: Scope, id: string): Prom
 	return { body: { items } };
 }
 
+async function proven({ catalogue, query }: Call, scope: Scope, id: string): Promise<Answer> {
+	const halo = query.halo === 'true';
+	const body = await catalogue.proofs(scope, { day: query.date, halo });
+	if (!body) throw notFound(id);
+	return { body };
+}
+
+export const projectProofs = (call: Call): Promise<Answer> =>
+	proven(call, { kind: 'project', id: call.id }, call.id);
+export const proofs = async (call: Call): Promise<Answer> => proven(call, ...scopeOf(call.query));
+
 /** What the same networks rest on. */
 export const projectSources = (call: Call): Promise<Answer> =>
 	cited(call, { kind: 'project', id: call.id }, call.id);

@@ -180,6 +180,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ 'project?': ref('Project'), nodes: list(ref('Node')), edges: list(ref('Edge')) },
 		isolated: list(ref('IsolationRow'))
 	}),
+	NetworkProofs: object({
+		...{ day: date, revision: count, organisations: list(ref('Organisation')) },
+		...{ resources: list(ref('Resource')), projects: list(ref('Project')) },
+		relations: list(ref('Relation')),
+		claims: list(object({ about: text, claims: list(ref('Claim')) }))
+	}),
 	SourceRefList: object({ items: list(ref('SourceRef')) }),
 	Problem: object({ type: text, title: text, status: count, detail: text })
 };

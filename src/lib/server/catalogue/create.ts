@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import { Gallery } from './gallery.ts';
-import { citedSources } from './cited-sources.ts';
+import { citedSources, networkProofs } from './proofs.ts';
 import { Networks } from './networks.ts';
 import { Suggestions } from './suggestions.ts';
 import {
@@ -48,6 +48,10 @@ export function createCatalogue(
 			return prepared && citedSources(repository, prepared.network);
 		},
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
+		proofs: async (scope, asked) => {
+			const prepared = await networks.prepared(scope, asked);
+			return prepared && networkProofs(repository, prepared.network);
+		},
 		organisation: (id, day = today()) => organisationSheet(repository, id, day),
 		resource: (id, day = today()) => resourceSheet(repository, id, day),
 		project: (id, day) => projectSheet(repository, id, today(), day),

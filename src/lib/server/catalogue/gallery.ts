@@ -1,5 +1,6 @@
 import type { HealthProject } from '#lib/domain/entities.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
+import { byName } from '#lib/domain/sheets.ts';
 import type { ProjectCard } from '#lib/domain/views.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
@@ -8,7 +9,6 @@ import type { IsolatedStructure } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
-import { byName } from './relation-views.ts';
 
 interface Overview {
 	cards: ProjectCard[];

@@ -1,8 +1,9 @@
 import { certaintyOf, verdictOf } from '#lib/domain/claims.ts';
 import type { Claim, GraphNode, Relation } from '#lib/domain/entities.ts';
+import { inReadingOrder } from '#lib/domain/sheets.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import type { ClaimView, NodeRef, RelationView, SourceRef } from '#lib/domain/views.ts';
-import { familyOf, FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
+import { familyOf } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Repository } from '../repository.ts';
 
 /** Relations and claims with everything they name, read in two queries whatever their number. */
@@ -107,20 +108,8 @@ export function relationView(
 	};
 }
 
-const collator = new Intl.Collator('fr');
-export const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
-	collator.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
 /** All relations read, by family, then by the name of the end that is not `of`. */
 export function relationViews(reading: Reading, day: string, of?: string): RelationView[] {
-	const other = (view: RelationView): NodeRef =>
-		view.source.id === of ? view.target : view.source;
-	return reading.relations
-		.flatMap((relation) => relationView(relation, reading, day) ?? [])
-		.sort(
-			(a, b) =>
-				FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) ||
-				byName(other(a), other(b)) ||
-				(a.id < b.id ? -1 : 1)
-		);
+	const views = reading.relations.flatMap((relation) => relationView(relation, reading, day) ?? []);
+	return inReadingOrder(views, of);
 }

@@ -1,8 +1,13 @@
 import type { GraphNode, Relation } from '#lib/domain/entities.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
+import {
+	distinctRefs,
+	organisationSheetOf,
+	projectSheetOf,
+	resourceSheetOf
+} from '#lib/domain/sheets.ts';
 import { openingDay } from '#lib/domain/status.ts';
 import type {
-	NodeRef,
 	OrganisationSheet,
 	ProjectSheet,
 	RelationView,
@@ -11,7 +16,6 @@ import type {
 } from '#lib/domain/views.ts';
 import type { Repository } from '../repository.ts';
 import {
-	byName,
 	claimViews,
 	nodeRef,
 	readAround,
@@ -21,14 +25,6 @@ import {
 } from './relation-views.ts';
 
 const touches = (id: string) => (r: Relation) => r.source === id || r.target === id;
-/** What is over or not begun is history or a plan: lists of who holds what leave it out. */
-const stands = (view: RelationView): boolean =>
-	view.status === 'current' || view.status === 'to_check';
-
-function distinct(refs: readonly NodeRef[]): NodeRef[] {
-	return [...new Map(refs.map((ref) => [ref.id, ref])).values()].sort(byName);
-}
-
 const updatedAt = async (repository: Repository, id: string): Promise<string | undefined> =>
 	(await repository.historyOf(id))[0]?.revision.at;
 
@@ -50,15 +46,6 @@ async function around(
 	return { reading: await readAround(repository, kept, [id, ...also]), updatedAt: at };
 }
 
-function projectsOf(views: readonly RelationView[]): NodeRef[] {
-	return distinct(
-		views
-			.flatMap((view) => [view.project, view.source, view.target])
-			.filter((ref) => ref?.label === 'HealthProject')
-			.filter((ref) => ref !== undefined)
-	);
-}
-
 /** A structure, funder or ARS with its relations and what each rests on. Five queries at most. */
 export async function organisationSheet(
 	repository: Repository,
@@ -69,27 +56,7 @@ export async function organisationSheet(
 	if (!node || !isOrganisation(node)) return undefined;
 	const { reading, updatedAt } = await around(repository, id, touches(id));
 	const relations = relationViews(reading, day, id);
-	const outward = (type: string) =>
-		relations.filter((view) => view.type === type && view.source.id === id);
-	return {
-		node,
-		relations,
-		claims: claimViews(id, reading),
-		updatedAt,
-		projects: projectsOf(relations),
-		fundedBy: relations.filter((view) => view.type === 'FUNDS' && view.target.id === id),
-		funds: outward('FUNDS'),
-		holds: distinct(
-			outward('HOLDS')
-				.filter(stands)
-				.map((view) => view.target)
-		),
-		uses: distinct(
-			outward('USES')
-				.filter(stands)
-				.map((view) => view.target)
-		)
-	};
+	return organisationSheetOf(node, { relations, claims: claimViews(id, reading), updatedAt });
 }
 
 /** A shared resource, who holds it, who uses it, and the relations that are about it. */
@@ -108,20 +75,9 @@ export async function resourceSheet(
 		also
 	);
 	const relations = relationViews(reading, day, id);
-	const standing = relations.filter(stands);
 	const project = node.projectId ? reading.nodes.get(node.projectId) : undefined;
-	return {
-		node,
-		relations,
-		claims: claimViews(id, reading),
-		updatedAt,
-		holders: distinct(standing.filter((v) => v.type === 'HOLDS').map((v) => v.source)),
-		users: distinct([
-			...standing.filter((v) => v.type === 'USES').map((v) => v.source),
-			...standing.filter((v) => v.type === 'HOSTS').map((v) => v.target)
-		]),
-		project: project && nodeRef(project)
-	};
+	const parts = { relations, claims: claimViews(id, reading), updatedAt };
+	return resourceSheetOf(node, parts, project && nodeRef(project));
 }
 
 /** A project with the relations that touch it; those only marked with it are its network. */
@@ -135,14 +91,7 @@ export async function projectSheet(
 	if (node?.label !== 'HealthProject') return undefined;
 	const { reading, updatedAt } = await around(repository, id, touches(id));
 	const relations = relationViews(reading, day ?? openingDay(node, today), id);
-	const leads = relations.filter((view) => view.type === 'LEADS' && view.status !== 'planned');
-	return {
-		node,
-		relations,
-		claims: claimViews(id, reading),
-		updatedAt,
-		leads: distinct(leads.map((view) => view.source))
-	};
+	return projectSheetOf(node, { relations, claims: claimViews(id, reading), updatedAt });
 }
 
 /** A source and everything that rests on it. */
@@ -162,7 +111,7 @@ export async function sourceSheet(
 	return {
 		node,
 		relations: relationViews(await readAround(repository, relations), day),
-		nodes: distinct(nodes.map(nodeRef)),
+		nodes: distinctRefs(nodes.map(nodeRef)),
 		updatedAt: at
 	};
 }
