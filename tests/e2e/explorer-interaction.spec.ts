@@ -357,6 +357,26 @@ test.describe('moving and holding', () => {
 		await expect(drawingOf(page)).toHaveAttribute('data-pinned', HUB);
 	});
 
+	test('with a layout in progress the pointer still emphasises, and nothing fails', async ({
+		page
+	}) => {
+		const failures: string[] = [];
+		page.on('pageerror', ({ message }) => failures.push(message));
+		await openDrawn(page, PATH);
+		await page.getByRole('button', { name: 'Recalculer la disposition' }).click();
+		const hovered = new Set<string>();
+		for (let turn = 0; turn < 40; turn++) {
+			const places = [...(await placesOf(page)).values()];
+			const at = places[(turn * 7) % places.length];
+			if (!at) continue;
+			await page.mouse.move(at.x, at.y);
+			const id = await drawingOf(page).getAttribute('data-hovered');
+			if (id) hovered.add(id);
+		}
+		expect(failures).toEqual([]);
+		expect(hovered.size).toBeGreaterThan(3);
+	});
+
 	test('by keyboard: Shift and arrows move the node one is on', async ({ page }) => {
 		await openDrawn(page, `${PATH}?selection=${HUB}`);
 		const before = await placeOf(page, HUB);

@@ -11,6 +11,7 @@ import {
 	type Selection,
 	type Visibility
 } from './model.ts';
+import { Movement } from './movement.ts';
 import { readPalette, type Palette } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { takePositions } from './pins.ts';
@@ -30,6 +31,7 @@ export class Drawing {
 	readonly #stop = new AbortController();
 	readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
 	readonly #resizing: ResizeObserver;
+	readonly #movement: Movement;
 	#live: Live | undefined;
 	#labelled = false;
 	#size = '';
@@ -43,6 +45,7 @@ export class Drawing {
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
 		this.#resizing.observe(container);
+		this.#movement = new Movement(container, this.#stop.signal, (to) => this.#move(to));
 		watchTheme(() => {
 			this.#subject.stage.palette = this.#readPalette();
 			this.#live?.sigma.refresh();
@@ -103,13 +106,7 @@ export class Drawing {
 
 	/** Moves the nodes that nobody holds: what a layout in progress says, by id. */
 	setPositions(positions: ReadonlyMap<string, Point>): void {
-		takePositions(this.#subject.graph, positions);
-		// Another scale would move the node away from the hand that holds it.
-		if (!this.#live?.hand.isHolding) {
-			this.#subject.remeasure();
-			this.#live?.frame();
-		}
-		this.#live?.sigma.refresh({ schedule: true });
+		this.#movement.take(positions);
 	}
 
 	/** Holds a node where it is, or moved by so many pixels. */
@@ -209,15 +206,21 @@ export class Drawing {
 		this.#watchContext(live.canvases);
 	}
 
+	#move(positions: ReadonlyMap<string, Point>): void {
+		takePositions(this.#subject.graph, positions);
+		// Another scale would move the node away from the hand that holds it.
+		if (!this.#live?.hand.isHolding) {
+			this.#subject.remeasure();
+			this.#live?.frame();
+		}
+		this.#live?.sigma.refresh();
+	}
+
 	#emphasise(change: Partial<Focus>): void {
 		const partialGraph = this.#subject.emphasise(change);
 		if (!this.#live) return;
 		this.#container.style.cursor = this.#live.hand.cursor;
-		this.#live.sigma.refresh({
-			...(partialGraph ? { partialGraph } : {}),
-			skipIndexation: true,
-			schedule: true
-		});
+		this.#live.repaint(partialGraph);
 	}
 
 	#resized(): void {

@@ -32,6 +32,8 @@ export class Live {
 	readonly #subject: Subject;
 	readonly #options: DrawingOptions;
 	#box: Pick<Frame, 'x' | 'y'> = { x: [0, 1], y: [0, 1] };
+	/** The frame in which everything will be read again. */
+	#whole: number | undefined;
 
 	/** Throws when the machine has no WebGL. */
 	constructor(container: HTMLElement, subject: Subject, host: LiveHost) {
@@ -103,7 +105,21 @@ export class Live {
 		this.sigma.refresh();
 	}
 
+	/**
+	 * Looks that changed, in the next frame: of these items or of everything. Everything is read again in
+	 * that frame only: sigma forgets its places when asked for later, and a hover before then would fail.
+	 */
+	repaint(partialGraph?: { nodes: string[]; edges: string[] }): void {
+		if (partialGraph) this.sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+		else
+			this.#whole ??= requestAnimationFrame(() => {
+				this.#whole = undefined;
+				this.sigma.refresh();
+			});
+	}
+
 	kill(): void {
+		if (this.#whole !== undefined) cancelAnimationFrame(this.#whole);
 		this.hand.letGo();
 		this.lens.stop();
 		this.sigma.kill();
