@@ -9,6 +9,7 @@ const PAGES = [
 	'/demonstration',
 	'/ecosysteme?region=11',
 	'/structures',
+	'/isolees?departement=93',
 	'/structures/scic-richerand',
 	'/financeurs/assurance-maladie',
 	'/regions/06',

@@ -13,6 +13,7 @@ const PAGES = {
 	marsoins: '/projets/prj-marsoins',
 	ecosystem: '/ecosysteme',
 	structures: '/structures',
+	'a-part': '/isolees?departement=93',
 	region: '/regions/11',
 	legal: '/mentions',
 	accessibility: '/accessibilite'

@@ -1,4 +1,5 @@
 /** Why a partner is suggested and what speaks against it, in words a person can repeat aloud. */
+import type { Nearest } from '#lib/network/nearest.ts';
 import type { Objection, Reason } from '#lib/network/suggestions/suggest.ts';
 import { dateLabel, kindLabel, number } from './labels.ts';
 import { m } from './paraglide/messages.js';
@@ -47,6 +48,12 @@ export function reasonPhrase(reason: Reason, nameOf: (id: string) => string): st
 		case 'usual':
 			return m.insight_reason_usual();
 	}
+}
+
+/** How near the nearest is: « même commune », « à 12 km ». */
+export function nearestPhrase({ km, same }: Pick<Nearest, 'km' | 'same'>): string {
+	if (same === 'commune') return m.insight_reason_same_commune();
+	return km === undefined ? m.insight_reason_same_departement() : distance(km);
 }
 
 /** « une coopération entre elles a pris fin en 2021 ». */

@@ -1,10 +1,9 @@
-import { error } from '@sveltejs/kit';
-import { m } from '#lib/i18n/paraglide/messages.js';
 import { isOrganisation, type Organisation } from '#lib/domain/entities.ts';
 import { ACTOR_KINDS } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
 import { actorKindLabel } from '#lib/i18n/labels.ts';
 import type { ListFilter, Repository } from '#lib/server/repository.ts';
+import { pageNumber } from '../page-number.ts';
 import { oneOf } from '../refuse.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,16 +30,6 @@ const ORDER: Record<(typeof SORTS)[number], (node: Organisation) => string> = {
 	commune: (node) => node.commune ?? '\uffff',
 	type: (node) => actorKindLabel(node.kind)
 };
-
-function pageNumber(asked: string | null, pages: number): number {
-	if (asked === null || asked === '') return 1;
-	const number = Number(asked);
-	if (Number.isInteger(number) && number >= 1 && number <= Math.max(1, pages)) return number;
-	return error(400, {
-		message: m.bad_parameter({ name: 'page', value: asked.slice(0, 80) }),
-		remedy: m.bad_page_remedy()
-	});
-}
 
 export const load: PageServerLoad = async ({ locals, url: { searchParams: params } }) => {
 	const { repository } = locals.app.catalogue;

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+
+interface Isolated {
+	items: {
+		actorId: string;
+		class: string;
+		name: string;
+		departement?: string;
+		undocumented: boolean;
+	}[];
+}
+
+async function isolatedIn(
+	request: import('@playwright/test').APIRequestContext,
+	query: string
+): Promise<Isolated['items']> {
+	const answer: Isolated = await (await request.get(`/api/v1/isolated?limit=500&${query}`)).json();
+	return answer.items.filter(({ undocumented }) => !undocumented);
+}
+
+test('a département is opened: who stands apart, on what grounds, who is near and whom to turn to', async ({
+	page,
+	request
+}) => {
+	const rows = await isolatedIn(request, 'department=93');
+	expect(rows.length).toBeGreaterThan(3);
+	await page.goto('/isolees?departement=93');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Structures à part, Seine-Saint-Denis'
+	);
+	const lines = page.getByRole('article');
+	await expect(lines).toHaveCount(rows.length);
+	for (const { name } of rows)
+		await expect(lines.filter({ hasText: name }).first()).toContainText('dans les données');
+	await expect(page.getByRole('main')).toContainText('ne prouve pas l’isolement');
+	// Every row says how well its project was documented, and the partners come with two reasons.
+	await expect(lines.filter({ hasText: /\((collecte|d’après|une seule)/ })).not.toHaveCount(0);
+	const reasons = await lines.locator('li .soft').allInnerTexts();
+	expect(reasons.length).toBeGreaterThan(rows.length);
+	expect(reasons.filter((text) => !text.includes(' · '))).toEqual([]);
+});
+
+test('grounds filter and count, territories order, and a wrong département is refused in words', async ({
+	page,
+	request
+}) => {
+	const rows = await isolatedIn(request, 'region=11&class=single_bridge');
+	expect(rows.length).toBeGreaterThan(1);
+	await page.goto('/isolees?region=11');
+	await page.getByRole('combobox', { name: /^Motif/ }).selectOption('single_bridge');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	await expect(page).toHaveURL(/motif=single_bridge/);
+	await expect(page.getByRole('article')).toHaveCount(Math.min(25, rows.length));
+	await expect(page.getByRole('combobox', { name: /^Motif/ })).toContainText(
+		`Tient par un seul lien (${rows.length})`
+	);
+	await page.getByRole('link', { name: 'Enlever les filtres' }).click();
+	await expect(page).toHaveURL('/isolees');
+
+	const refused = await page.goto('/isolees?departement=00');
+	expect(refused?.status()).toBe(400);
+	await expect(page.getByRole('main')).toContainText('departement');
+});
