@@ -74,6 +74,56 @@ test('the slider shows a year: its ties alive, in words, in the address', async 
 	await expect(drawingOf(page)).toHaveAttribute('data-edges', String(edges.length));
 });
 
+interface Row {
+	actorId: string;
+	class: string;
+	undocumented: boolean;
+}
+
+/** Who has no tie of cooperation or sharing on a day, as the API judges it. */
+async function apartOn(page: Page, day?: string): Promise<string[]> {
+	const answer = await page.request.get('/api/v1/projects/prj-secpa/network', {
+		params: day ? { date: day } : {}
+	});
+	const { isolated }: { isolated: Row[] } = await answer.json();
+	return isolated
+		.filter((row) => !row.undocumented && /^no_/.test(row.class))
+		.map(({ actorId }) => actorId)
+		.sort();
+}
+
+test('who stands apart follows the year: the list, its count, the table, while nothing moves', async ({
+	page
+}) => {
+	const [now, then] = [await apartOn(page), await apartOn(page, '2014-12-31')];
+	expect(then).not.toEqual(now);
+	await openDrawn(page, `${PATH}?volet=a-part&annee=2014`);
+	const side = sideOf(page);
+	await expect(
+		side.getByRole('heading', { name: 'Structures à part en 2014', exact: true })
+	).toBeVisible();
+	await expect(side.getByRole('tab', { name: /^À part/ })).toContainText(String(then.length));
+	await page.getByRole('link', { name: 'Tableau', exact: true }).click();
+	const marked = page.locator('[data-table="nodes"] tr[data-row]', {
+		has: page.locator('td.apart:not(:empty)')
+	});
+	await expect
+		.poll(async () =>
+			(await marked.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))).sort()
+		)
+		.toEqual(then);
+	await page.getByRole('link', { name: 'Réseau', exact: true }).click();
+	await bar(page).getByRole('button', { name: 'Toutes les années' }).click();
+	await expect(side.getByRole('heading', { name: 'Structures à part', exact: true })).toBeVisible();
+	await expect(side.getByRole('tab', { name: /^À part/ })).toContainText(String(now.length));
+});
+
+test('a second year alone compares nothing: one sentence says so', async ({ page }) => {
+	await openDrawn(page, `${PATH}?depuis=2018`);
+	await expect(page.getByText('Une partie de l’adresse n’a pas été comprise')).toBeVisible();
+	await expect(bar(page)).toContainText('Toutes les années');
+});
+
 test('a structure stays where it is from year to year', async ({ page }) => {
 	const id = 'case-de-sante';
 	await bringToMiddle(page, PATH, id);

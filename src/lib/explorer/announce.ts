@@ -62,9 +62,7 @@ export function shownWords(explorer: Explorer): string {
 			target: data.nodes.get(selectedEdge.target)?.name ?? ''
 		});
 	const structures = m.explorer_said_shown({ count: shown.nodes.filter(isStructure).length });
-	// Who stood alone in another year is another question: those apart are so on the network's day.
-	if (explorer.view.year !== undefined) return structures;
-	const aside = data.network.documented
+	const aside = explorer.standing.documented
 		? m.explorer_said_apart({ count: shown.nodes.filter((node) => apart.has(node.id)).length })
 		: m.explorer_said_undocumented();
 	return `${structures}, ${aside}`;

@@ -67,13 +67,13 @@ describe('« à part »', () => {
 		row('island', { class: 'detached_group' })
 	];
 	it('are those without a horizontal tie, not every branch', () => {
-		expect([...apartIds({ documented: true }, rows)]).toEqual(['none', 'vertical']);
+		expect([...apartIds({ documented: true, rows })]).toEqual(['none', 'vertical']);
 	});
 	it('are everybody where only isolated structures are', () => {
-		expect(apartIds({ documented: true }, [row('x'), row('y')]).size).toBe(2);
+		expect(apartIds({ documented: true, rows: [row('x'), row('y')] }).size).toBe(2);
 	});
 	it('are nobody where cooperations are not documented', () => {
-		expect(apartIds({ documented: false }, rows).size).toBe(0);
+		expect(apartIds({ documented: false, rows }).size).toBe(0);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { isApart } from '#lib/network/isolation.ts';
+import type { Apartness } from '#lib/network/isolation-year.ts';
 import type {
 	NetworkEdge,
 	IsolationRow,
@@ -65,10 +66,8 @@ export const isPathEnd = ({ label }: NetworkNode): boolean =>
 	label === 'Actor' || label === 'Funder' || label === 'SharedResource';
 
 /** Structures « à part » of the margin; none where cooperations are not documented. */
-export const apartIds = (
-	{ documented }: Pick<Network, 'documented'>,
-	isolated: readonly IsolationRow[]
-): Set<string> => new Set(documented ? isolated.filter(isApart).map((row) => row.actorId) : []);
+export const apartIds = ({ documented, rows }: Apartness): Set<string> =>
+	new Set(documented ? rows.filter(isApart).map((row) => row.actorId) : []);
 
 /** Number of different nodes tied to a node among the relations shown. */
 export const neighbourCount = (id: string, edges: readonly NetworkEdge[]): number =>

@@ -14,7 +14,8 @@ import { facet, valuesIn } from '#lib/network/facets.ts';
 import { changesBetween, spanOf } from '#lib/network/years.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
-import { apartIds, shownOf, type ExplorerData, type Shown } from './data.ts';
+import { Apart } from './apart.svelte.ts';
+import { shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
 import { Arrangement } from './stage/arrangement.svelte.ts';
 import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
@@ -51,6 +52,7 @@ export class Explorer {
 	note = $state('');
 	readonly arrangement = new Arrangement(this);
 	readonly expansion = new Expansion(this);
+	readonly standing = new Apart(this);
 
 	readonly #address: ExplorerAddress;
 	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));
@@ -94,16 +96,6 @@ export class Explorer {
 	/** The values the network holds, whatever passes. */
 	readonly held = $derived(this.data && valuesIn(this.data.network));
 	readonly isFiltered = $derived(this.#filters !== filterKey(defaultFilters()));
-	readonly apart = $derived.by(() =>
-		this.data ? apartIds(this.data.network, this.data.isolated) : new Set<string>()
-	);
-	/** Structures that stand in the margin of the drawing. */
-	readonly marginCount = $derived.by(() => {
-		const positions = this.data?.layout.positions;
-		let count = 0;
-		for (const id of this.apart) if (positions?.get(id)?.zone === 'margin') count++;
-		return count;
-	});
 	readonly selectedNode = $derived.by(() => {
 		const { selection } = this.view;
 		return selection?.kind === 'node' ? this.data?.nodes.get(selection.id) : undefined;
@@ -122,6 +114,11 @@ export class Explorer {
 
 	constructor(address: ExplorerAddress) {
 		this.#address = address;
+	}
+
+	/** Structures « à part » in the year looked at, or on the network's day. */
+	get apart(): ReadonlySet<string> {
+		return this.standing.ids;
 	}
 
 	/** Those of these nodes that are in this network; the same set when all are. */

@@ -2,7 +2,9 @@ import { parseViewState } from '#lib/domain/view-state/codec.ts';
 import type { ViewState } from '#lib/domain/view-state/state.ts';
 import { facet } from '#lib/network/facets.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
+import { apartIn } from '#lib/network/isolation-year.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
+import { spanOf } from '#lib/network/years.ts';
 import { apartIds, shownOf } from './data.ts';
 import { fundingOf, readViewOf, sharingOf, tablesOf, type ViewModels } from './views/model.ts';
 import { networkText } from './views/text/text.ts';
@@ -50,8 +52,13 @@ async function modelsOf(given: Given, state: ViewState): Promise<ViewModels> {
 				text: networkText({ ...given, sourceNames: await given.sourceNames() }, shown, state)
 			};
 		case 'tableau': {
-			const apart = apartIds(network, isolated);
-			const classes = isolated.filter((row) => apart.has(row.actorId));
+			const year = spanOf(state)?.after ?? state.year;
+			const standing =
+				year === undefined
+					? { documented: network.documented, rows: isolated }
+					: apartIn(network, year);
+			const apart = apartIds(standing);
+			const classes = standing.rows.filter((row) => apart.has(row.actorId));
 			return {
 				tables: tablesOf(shown, state, new Map(classes.map((row) => [row.actorId, row.class])))
 			};

@@ -21,6 +21,7 @@ const node = (place: number): NodeAttributes => ({
 	group: 'hospital',
 	shape: 'circle',
 	apart: false,
+	ringed: false,
 	zone: 'network',
 	home: { x: 0, y: 0 },
 	pinned: false,

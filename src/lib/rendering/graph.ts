@@ -19,13 +19,15 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 		const position = source.positions.get(node.id);
 		if (!position) return;
 		// Layouts go down like screens, WebGL goes up.
+		const apart = source.apart.has(node.id);
 		const home = { x: position.x, y: -position.y };
 		const attributes: NodeAttributes = {
 			...home,
 			home,
 			group: node.group,
 			shape: shapeOf(node),
-			apart: source.apart.has(node.id),
+			apart,
+			ringed: apart,
 			zone: position.zone,
 			pinned: false,
 			ties: 0,

@@ -13,7 +13,7 @@ export interface DrawingSource {
 	positions: ReadonlyMap<string, Position>;
 	/** Left edge of the margin of the isolated, in layout units. */
 	marginX?: number | undefined;
-	/** Structures « à part », ringed in coral. */
+	/** Structures « à part » on the network's day, ringed in coral. */
 	apart: ReadonlySet<string>;
 	/** Outlines drawn behind the nodes, in layout units. */
 	hulls: readonly Polygon[];
@@ -32,6 +32,8 @@ export interface Visibility {
 	dim: boolean;
 	/** Every relation shown is alive, whatever it is today: a year is being looked at. */
 	alive: boolean;
+	/** Those ringed in another year, and what the title of the margin then says. */
+	then?: { apart: ReadonlySet<string>; title: string } | undefined;
 	/** Two years are compared: what became of each relation, by place in the source's list. */
 	changes?: readonly (YearChange | undefined)[] | undefined;
 }

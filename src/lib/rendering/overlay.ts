@@ -21,7 +21,7 @@ export class Overlay {
 	readonly #title: string;
 	#margin: FittedMargin | undefined;
 
-	/** `title`: that of the margin. */
+	/** `title`: that of the margin, on the network's day. */
 	constructor({ sigma, ground, names }: Surface, subject: Subject, title: string) {
 		this.#sigma = sigma;
 		this.#subject = subject;
@@ -106,7 +106,8 @@ export class Overlay {
 	#mark(): MarginMark | undefined {
 		if (!this.#margin) return undefined;
 		const { side, corner, first, title: above } = this.#margin;
-		return { side, corner, first, above, title: this.#title };
+		const title = this.#subject.visibility.then?.title ?? this.#title;
+		return { side, corner, first, above, title };
 	}
 
 	/** True while the names of the margin would be a wall of words. */

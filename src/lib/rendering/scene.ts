@@ -63,8 +63,8 @@ export function readScene(
 		const at = sigma.graphToViewport(data);
 		seen.set(id, at);
 		if (!onScreen(at)) return;
-		const radius = sigma.scaleSize(data.radius) + (data.apart ? 4 : 0);
-		if (discs.length < MOST_DISCS && (roomy || data.apart || radius >= LARGE))
+		const radius = sigma.scaleSize(data.radius) + (data.ringed ? 4 : 0);
+		if (discs.length < MOST_DISCS && (roomy || data.ringed || radius >= LARGE))
 			discs.push({ ...at, radius });
 		const on = isOn(focus, 'node', id);
 		const strong = focus.strong?.has(id) ?? false;

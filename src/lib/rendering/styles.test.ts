@@ -34,6 +34,7 @@ const node = {
 	group: 'hospital',
 	shape: 'circle',
 	apart: false,
+	ringed: false,
 	zone: 'network',
 	home: { x: 0, y: 0 },
 	pinned: false,
@@ -113,7 +114,7 @@ describe('look of a node', () => {
 	it('rings what is selected and what stands apart', () => {
 		const selected = { selected: { kind: 'node', id: 'n' } } as const;
 		const look = (apart: boolean, focus = {}) =>
-			nodeLook('n', { ...node, apart }, visibility, focus, palette).ring;
+			nodeLook('n', { ...node, ringed: apart }, visibility, focus, palette).ring;
 		expect([look(false), look(true), look(false, selected), look(true, selected)]).toEqual([
 			RING.none,
 			RING.apart,

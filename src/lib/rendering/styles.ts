@@ -35,7 +35,10 @@ export interface NodeAttributes {
 	y: number;
 	group: NodeGroup;
 	shape: Shape;
+	/** On the network's day: it begins a row of the margin. */
 	apart: boolean;
+	/** In what is looked at, that day or another year: ringed. */
+	ringed: boolean;
 	/** Stands in the margin, or on the side bench: its name is written beside it. */
 	zone: Zone;
 	/** Where the layout wants it, in the graph's own direction: it goes back there when let go. */
@@ -165,7 +168,7 @@ export function nodeLook(
 ): NodeLook {
 	const on = isOn(focus, 'node', id);
 	const shown = isShown(visibility.nodes, node);
-	const ring = (on ? RING.selected : RING.none) + (node.apart ? RING.apart : RING.none);
+	const ring = (on ? RING.selected : RING.none) + (node.ringed ? RING.apart : RING.none);
 	return {
 		x: node.x,
 		y: node.y,

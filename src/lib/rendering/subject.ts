@@ -47,6 +47,7 @@ export class Subject {
 		this.#measure = size;
 		this.#growth = growthBy(size, this.graph);
 		this.#visibility = visibility;
+		if (visibility.then) this.#ring(visibility);
 		this.bounds = this.#bounds();
 		this.#focus = focusOn(this.graph, visibility, chosen);
 		this.#dim();
@@ -66,6 +67,7 @@ export class Subject {
 	}
 
 	show(visibility: Visibility): void {
+		if (visibility.then?.apart !== this.#visibility.then?.apart) this.#ring(visibility);
 		this.#visibility = visibility;
 		this.remeasure();
 		this.#focus = focusOn(this.graph, visibility, this.#focus);
@@ -110,6 +112,12 @@ export class Subject {
 			if (zone !== 'margin' && !this.isHidden(id)) points.push({ x, y });
 		});
 		return boundsOf(points);
+	}
+
+	#ring({ then }: Visibility): void {
+		this.graph.forEachNode((id, attributes) => {
+			attributes.ringed = then ? then.apart.has(id) : attributes.apart;
+		});
 	}
 
 	/** Something is paler than the rest: around a focus, or because filters dim. */

@@ -143,7 +143,7 @@ const PARAMETERS: readonly Parameter[] = [
 		'depuis',
 		FIRST_YEAR,
 		LAST_YEAR,
-		(s) => s.comparedYear,
+		(s) => (s.year === undefined ? undefined : s.comparedYear),
 		(comparedYear) => ({
 			comparedYear
 		})
@@ -222,6 +222,10 @@ export function parseViewState(params: URLSearchParams): ParsedViewState {
 		const found = texts.length === 1 ? read(text) : undefined;
 		if (found) state = { ...state, ...found };
 		else ignored.push(name);
+	}
+	if (state.comparedYear !== undefined && state.year === undefined) {
+		state = { ...state, comparedYear: undefined };
+		ignored.push('depuis');
 	}
 	return { state, ignored };
 }

@@ -1,0 +1,68 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { apartIn, type Apartness } from '#lib/network/isolation-year.ts';
+import { spanOf } from '#lib/network/years.ts';
+import type { Visibility } from '#lib/rendering/model.ts';
+import { apartIds } from './data.ts';
+import type { Explorer } from './explorer.svelte.ts';
+
+/**
+ * Who stands apart: in the year looked at, or on the network's day. The drawing keeps the margin of
+ * that day whatever the year, so that nothing moves, and rings those apart in the year.
+ */
+export class Apart {
+	readonly #explorer: Explorer;
+	/** The later of two years compared. */
+	readonly year = $derived.by(() => {
+		const { view } = this.#explorer;
+		return spanOf(view)?.after ?? view.year;
+	});
+	readonly #onDay = $derived.by((): Apartness => {
+		const { data } = this.#explorer;
+		return { documented: data?.network.documented ?? false, rows: data?.isolated ?? [] };
+	});
+	readonly #now = $derived.by(() => {
+		const { data } = this.#explorer;
+		return data && this.year !== undefined ? apartIn(data.network, this.year) : this.#onDay;
+	});
+	readonly idsOnDay = $derived.by(() => apartIds(this.#onDay));
+	readonly ids = $derived.by(() =>
+		this.#now === this.#onDay ? this.idsOnDay : apartIds(this.#now)
+	);
+
+	constructor(explorer: Explorer) {
+		this.#explorer = explorer;
+	}
+
+	/** False where no cooperation is known then: nobody is called apart. */
+	get documented(): boolean {
+		return this.#now.documented;
+	}
+
+	/** Everyone a class has been found for. */
+	get rows(): Apartness['rows'] {
+		return this.#now.rows;
+	}
+
+	/** Title of the margin on the network's day. */
+	get title(): string {
+		return m.explorer_margin_title({ count: this.#inMargin() });
+	}
+
+	/** What the drawing rings, and calls its margin, in another year. */
+	get then(): Visibility['then'] {
+		const { data } = this.#explorer;
+		if (this.ids === this.idsOnDay || !data) return undefined;
+		const year = data.network.day.slice(0, 4);
+		return {
+			apart: this.ids,
+			title: m.explorer_margin_title_day({ year, count: this.#inMargin() })
+		};
+	}
+
+	#inMargin(): number {
+		const positions = this.#explorer.data?.layout.positions;
+		let count = 0;
+		for (const id of this.idsOnDay) if (positions?.get(id)?.zone === 'margin') count++;
+		return count;
+	}
+}

@@ -1,0 +1,33 @@
+import { isolatedStructures } from './isolation.ts';
+import type { IsolationRow, Network, NetworkEdge } from './model.ts';
+import { hasTie } from './ties.ts';
+import { isAliveIn, statusIn } from './years.ts';
+
+/** Who stands apart, and whether anything is known that lets it be said. */
+export interface Apartness {
+	/** False where no cooperation is known: nobody is then called apart. */
+	documented: boolean;
+	rows: readonly IsolationRow[];
+}
+
+/** The same relation as it was in a year; nothing when it had not begun. */
+function then(edge: NetworkEdge, year: number): NetworkEdge | undefined {
+	const status = isAliveIn(edge, year) ? 'current' : statusIn(edge, year);
+	if (status === edge.status) return edge;
+	return status === 'planned' ? undefined : { ...edge, status };
+}
+
+/**
+ * Who stands apart in a year: the same judgement as on the network's day, on the relations known to have
+ * begun by then, those of the year counting as alive. Linear in the network.
+ */
+export function apartIn(network: Network, year: number): Apartness {
+	const members = new Set(network.nodes.filter(({ member }) => member).map(({ id }) => id));
+	const edges = network.edges.flatMap((edge) => then(edge, year) ?? []);
+	const documented = hasTie(
+		edges,
+		({ status, source, target }) =>
+			status === 'current' && members.has(source) && members.has(target)
+	);
+	return { documented, rows: isolatedStructures({ ...network, edges, documented }) };
+}
