@@ -131,7 +131,7 @@ test('the menu of a structure shows its hidden neighbours too, by keyboard alone
 test('an expanded structure that is not in the network is said and left out', async ({ page }) => {
 	const { path, before } = await hubWithHidden(page);
 	await openDrawn(page, `${path}&deplies=nobody-knows`);
-	await expect(page.getByText('Une partie de l’adresse n’a pas été comprise')).toBeVisible();
+	await expect(page.getByText('qui n’est pas, ou n’est plus, dans ce réseau')).toBeVisible();
 	await expectDrawn(page, before);
 	await expect(drawingOf(page)).toHaveAttribute('data-pinned', '');
 });

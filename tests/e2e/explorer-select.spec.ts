@@ -226,6 +226,21 @@ test('Back returns to where the reader came from, not through every choice', asy
 	await expect(page).toHaveURL(/\/structures$/);
 });
 
+test('a structure that is no longer there is said in one sentence, and the rest is shown', async ({
+	page
+}) => {
+	for (const [name, value] of [
+		['selection', 'gone-for-good'],
+		['lien', 'gone-tie'],
+		['avec', 'gone-too']
+	]) {
+		await openDrawn(page, `${PATH}?${name}=${value}`);
+		await expect(page.getByText('qui n’est pas, ou n’est plus, dans ce réseau')).toHaveCount(1);
+		await expectDrawn(page, expectedIn(await networkAt(page, API)));
+		await selected(page, '');
+	}
+});
+
 test('a damaged address says so in one sentence and the page works', async ({ page }) => {
 	await openDrawn(page, `${PATH}?selection=nowhere&familles=xx`);
 	await expectDrawn(page, expectedIn(await networkAt(page, API)));

@@ -79,6 +79,49 @@ test('a context lost and given back: the same drawing returns', async ({ page })
 	await expect(page.getByRole('table')).toHaveCount(0);
 });
 
+test('a context lost in the middle of a drag: what was held stays where it was put, the hand works again', async ({
+	page
+}) => {
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(String(error)));
+	await page.addInitScript(watchContexts);
+	await openDrawn(page, PATH);
+	const expected = expectedIn(await networkAt(page, API));
+	const box = await drawingOf(page).boundingBox();
+	if (!box) throw new Error('the drawing has no box');
+	const placeOf = async (id: string): Promise<{ x: number; y: number }> => {
+		const boxes = String(await drawingOf(page).getAttribute('data-label-boxes')).split(' ');
+		const [, , , , , x = NaN, y = NaN] = (boxes.find((each) => each.startsWith(`${id},`)) ?? '')
+			.split(',')
+			.map(Number);
+		return { x: box.x + x, y: box.y + y };
+	};
+	const id = 'vyv-care';
+	const from = await placeOf(id);
+	await page.mouse.move(from.x, from.y);
+	await page.mouse.down();
+	await page.mouse.move(from.x + 20, from.y + 20, { steps: 3 });
+	await expect(drawingOf(page)).toHaveAttribute('data-pinned', id);
+	expect(await inPage(page, 'lose')).toBeGreaterThan(0);
+	await expect(drawingOf(page)).toHaveAttribute('data-state', 'lost');
+	await page.mouse.move(from.x + 40, from.y + 30, { steps: 3 });
+	await inPage(page, 'restore');
+	await expectDrawn(page, expected);
+	await page.mouse.move(from.x + 60, from.y + 30, { steps: 2 });
+	await page.mouse.up();
+	await expect(drawingOf(page)).toHaveAttribute('data-pinned', id);
+	// Nothing follows a hand that holds nothing.
+	const stays = await placeOf(id);
+	await page.mouse.move(from.x + 120, from.y - 40, { steps: 3 });
+	expect(await placeOf(id)).toEqual(stays);
+	await page.mouse.move(stays.x, stays.y);
+	await page.mouse.down();
+	await page.mouse.move(stays.x - 40, stays.y - 30, { steps: 4 });
+	await page.mouse.up();
+	await expect.poll(async () => Math.round((await placeOf(id)).x - stays.x)).toBeLessThan(-20);
+	expect(errors).toEqual([]);
+});
+
 test('a context lost for good gives way to the table, with one sentence', async ({ page }) => {
 	await page.addInitScript(watchContexts);
 	await openDrawn(page, PATH);
