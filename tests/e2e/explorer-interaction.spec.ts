@@ -327,8 +327,18 @@ test.describe('moving and holding', () => {
 		await expect(page).not.toHaveURL(/selection|cadre/);
 		await expect(barOf(page)).toContainText('1 placée à la main');
 		await expect(legendOf(page).getByText('placée à la main')).toBeVisible();
+		// Where it was put is in the address: a reload and a colleague see it there.
+		await expect(page).toHaveURL(new RegExp(`epingles=${hub}\\*`));
+		await page.reload();
+		await expect(drawingOf(page)).toHaveAttribute('data-pinned', hub);
+		await expect(drawingOf(page)).toHaveAttribute('data-labels', /^[1-9]/);
+		await expect(async () => {
+			const again = await placeOf(page, hub);
+			expect(Math.hypot(again.x - put.x, again.y - put.y)).toBeLessThan(2);
+		}).toPass();
 		await barOf(page).getByRole('button', { name: 'Tout libérer' }).click();
 		await expect(drawingOf(page)).toHaveAttribute('data-pinned', '');
+		await expect(page).not.toHaveURL(/epingles/);
 		await expect.poll(async () => Math.round((await placeOf(page, hub)).x - before.x)).toBe(0);
 	});
 

@@ -110,7 +110,7 @@ test('who is « à part » is listed with why, and a line of the list shows the 
 	await side.getByRole('tab', { name: /À part/ }).click();
 	await expect(page).toHaveURL(/volet=a-part/);
 	for (const { name } of items)
-		await expect(side.getByRole('button').filter({ hasText: name })).toBeVisible();
+		await expect(side.getByRole('button').filter({ hasText: name }).first()).toBeVisible();
 	await side.getByRole('button', { name: /VYV Care/ }).click();
 	await selected(page, 'vyv-care');
 	await expect(side.getByRole('heading', { name: 'VYV Care' })).toBeVisible();

@@ -3,6 +3,7 @@ import { parseViewState } from '#lib/domain/view-state/codec.ts';
 import { apartIds, explorerData, shownOf } from '#lib/explorer/data.ts';
 import { networkText, type NetworkText } from '#lib/explorer/views/text/text.ts';
 import { facet } from '#lib/network/facets.ts';
+import { standingIn } from '#lib/network/isolation-year.ts';
 import { statusIn } from '#lib/network/years.ts';
 import { buildGraph } from '#lib/rendering/graph.ts';
 import { isShown } from '#lib/rendering/model.ts';
@@ -35,7 +36,7 @@ function drawn({ network, isolated, layout }: PreparedNetwork, search: string): 
 		nodes: network.nodes,
 		edges: network.edges,
 		positions: layout.positions,
-		apart: apartIds(network, isolated),
+		apart: apartIds(standingIn(network, isolated, state)),
 		hulls: []
 	});
 	const nameOf = new Map(network.nodes.map(({ id, name }) => [id, name]));

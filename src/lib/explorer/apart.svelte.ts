@@ -1,6 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { apartIn, type Apartness } from '#lib/network/isolation-year.ts';
-import { spanOf } from '#lib/network/years.ts';
+import { standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
 import type { Visibility } from '#lib/rendering/model.ts';
 import { apartIds } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -12,18 +11,9 @@ import type { Explorer } from './explorer.svelte.ts';
 export class Apart {
 	readonly #explorer: Explorer;
 	/** The later of two years compared. */
-	readonly year = $derived.by(() => {
-		const { view } = this.#explorer;
-		return spanOf(view)?.after ?? view.year;
-	});
-	readonly #onDay = $derived.by((): Apartness => {
-		const { data } = this.#explorer;
-		return { documented: data?.network.documented ?? false, rows: data?.isolated ?? [] };
-	});
-	readonly #now = $derived.by(() => {
-		const { data } = this.#explorer;
-		return data && this.year !== undefined ? apartIn(data.network, this.year) : this.#onDay;
-	});
+	readonly year = $derived.by(() => yearOf(this.#explorer.view));
+	readonly #onDay = $derived.by(() => this.#in(undefined));
+	readonly #now = $derived.by(() => (this.year === undefined ? this.#onDay : this.#in(this.year)));
 	readonly idsOnDay = $derived.by(() => apartIds(this.#onDay));
 	readonly ids = $derived.by(() =>
 		this.#now === this.#onDay ? this.idsOnDay : apartIds(this.#now)
@@ -57,6 +47,13 @@ export class Apart {
 			apart: this.ids,
 			title: m.explorer_margin_title_day({ year, count: this.#inMargin() })
 		};
+	}
+
+	#in(year: number | undefined): Apartness {
+		const { data } = this.#explorer;
+		return data
+			? standingIn(data.network, data.isolated, { year })
+			: { documented: false, rows: [] };
 	}
 
 	#inMargin(): number {

@@ -63,10 +63,14 @@ export class Explorer {
 		const { state } = this.#parsed;
 		const others = this.#known(state.others);
 		const expanded = this.#known(state.expanded);
+		const pins = this.#knownPins(state.pins);
 		const selection = this.#isStrange ? undefined : state.selection;
-		return others === state.others && expanded === state.expanded && selection === state.selection
-			? state
-			: { ...state, selection, others, expanded };
+		const same =
+			others === state.others &&
+			expanded === state.expanded &&
+			pins === state.pins &&
+			selection === state.selection;
+		return same ? state : { ...state, selection, others, expanded, pins };
 	});
 	/** Something the address names is not in this network. */
 	readonly strangers = $derived.by(() => this.view !== this.#parsed.state);
@@ -114,6 +118,12 @@ export class Explorer {
 
 	constructor(address: ExplorerAddress) {
 		this.#address = address;
+	}
+
+	#knownPins(pins: ViewState['pins']): ViewState['pins'] {
+		const ids = new Set(pins.keys());
+		const known = this.#known(ids);
+		return known === ids ? pins : new Map([...pins].filter(([id]) => known.has(id)));
 	}
 
 	/** Structures « à part » in the year looked at, or on the network's day. */

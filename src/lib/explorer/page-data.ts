@@ -2,9 +2,8 @@ import { parseViewState } from '#lib/domain/view-state/codec.ts';
 import type { ViewState } from '#lib/domain/view-state/state.ts';
 import { facet } from '#lib/network/facets.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
-import { apartIn } from '#lib/network/isolation-year.ts';
+import { standingIn } from '#lib/network/isolation-year.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
-import { spanOf } from '#lib/network/years.ts';
 import { apartIds, shownOf } from './data.ts';
 import { fundingOf, readViewOf, sharingOf, tablesOf, type ViewModels } from './views/model.ts';
 import { networkText } from './views/text/text.ts';
@@ -52,11 +51,7 @@ async function modelsOf(given: Given, state: ViewState): Promise<ViewModels> {
 				text: networkText({ ...given, sourceNames: await given.sourceNames() }, shown, state)
 			};
 		case 'tableau': {
-			const year = spanOf(state)?.after ?? state.year;
-			const standing =
-				year === undefined
-					? { documented: network.documented, rows: isolated }
-					: apartIn(network, year);
+			const standing = standingIn(network, isolated, state);
 			const apart = apartIds(standing);
 			const classes = standing.rows.filter((row) => apart.has(row.actorId));
 			return {

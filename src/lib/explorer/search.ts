@@ -24,3 +24,9 @@ export function searchNodes(folded: readonly FoldedNode[], query: string, most =
 	);
 	return { found: matches.slice(0, most).map(({ node }) => node), total: matches.length };
 }
+
+/** The option pointed at once an arrow is pressed, round and round; nothing for any other key. */
+export function pointedAfter(key: string, now: number, length: number): number | undefined {
+	if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
+	return length === 0 ? now : (now + (key === 'ArrowDown' ? 1 : length - 1)) % length;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isolatedStructures } from './isolation.ts';
-import { apartIn } from './isolation-year.ts';
+import { standingIn } from './isolation-year.ts';
 import { actor, network, tie } from './small-networks.ts';
 
 const given = network(
@@ -14,6 +14,8 @@ const given = network(
 		tie('e', 'a', { since: '2015', family: 'governance', horizontal: false })
 	]
 );
+const apartIn = (of: typeof given, year: number) =>
+	standingIn(of, isolatedStructures(of), { year });
 const classes = (year: number): Record<string, string> =>
 	Object.fromEntries(apartIn(given, year).rows.map((row) => [row.actorId, row.class]));
 
@@ -27,6 +29,13 @@ describe('who stands apart in a year', () => {
 
 	it('is that of the network in the year of its day', () => {
 		expect(apartIn(given, 2026)).toEqual({ documented: true, rows: isolatedStructures(given) });
+	});
+
+	it('is that of the later of two years, and of the day given without any', () => {
+		const rows = isolatedStructures(given);
+		const compared = { year: 2014, comparedYear: 2022 };
+		expect(standingIn(given, rows, compared)).toEqual(apartIn(given, 2022));
+		expect(standingIn(given, rows, {}).rows).toBe(rows);
 	});
 
 	it('says nothing of a year without any known cooperation', () => {

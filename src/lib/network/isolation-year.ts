@@ -1,7 +1,8 @@
+import type { Filters } from '#lib/domain/view-state/state.ts';
 import { isolatedStructures } from './isolation.ts';
 import type { IsolationRow, Network, NetworkEdge } from './model.ts';
 import { hasTie } from './ties.ts';
-import { isAliveIn, statusIn } from './years.ts';
+import { isAliveIn, spanOf, statusIn } from './years.ts';
 
 /** Who stands apart, and whether anything is known that lets it be said. */
 export interface Apartness {
@@ -21,7 +22,7 @@ function then(edge: NetworkEdge, year: number): NetworkEdge | undefined {
  * Who stands apart in a year: the same judgement as on the network's day, on the relations known to have
  * begun by then, those of the year counting as alive. Linear in the network.
  */
-export function apartIn(network: Network, year: number): Apartness {
+function apartIn(network: Network, year: number): Apartness {
 	const members = new Set(network.nodes.filter(({ member }) => member).map(({ id }) => id));
 	const edges = network.edges.flatMap((edge) => then(edge, year) ?? []);
 	const documented = hasTie(
@@ -30,4 +31,20 @@ export function apartIn(network: Network, year: number): Apartness {
 			status === 'current' && members.has(source) && members.has(target)
 	);
 	return { documented, rows: isolatedStructures({ ...network, edges, documented }) };
+}
+
+/** Of two years compared, the later; nothing for the network's own day. */
+export const yearOf = (filters: Pick<Filters, 'year' | 'comparedYear'>): number | undefined =>
+	spanOf(filters)?.after ?? filters.year;
+
+/** Who stands apart in what is looked at: a year, or the network's day, whose rows are given. */
+export function standingIn(
+	network: Network,
+	isolated: readonly IsolationRow[],
+	filters: Pick<Filters, 'year' | 'comparedYear'>
+): Apartness {
+	const year = yearOf(filters);
+	return year === undefined
+		? { documented: network.documented, rows: isolated }
+		: apartIn(network, year);
 }

@@ -114,6 +114,13 @@ export class Drawing {
 		this.#live?.hand.pin(id, by);
 	}
 
+	/** Holds these nodes at these places of the layout, and no others. */
+	setPins(pins: ReadonlyMap<string, Point>): void {
+		this.#live?.hand.setPins(pins);
+		this.#subject.remeasure();
+		this.#live?.reframe();
+	}
+
 	/** Lets nodes go back to the place the layout gives them. */
 	release(ids: readonly string[]): void {
 		this.#live?.hand.release(ids);

@@ -77,6 +77,14 @@ export class Hand {
 		this.#pinned = pinnedIn(graph);
 	}
 
+	/** Holds these nodes at these places of the layout, and no others, without telling; the frame is the caller's. */
+	setPins(pins: ReadonlyMap<string, Point>): void {
+		const { graph } = this.#subject;
+		for (const id of this.#pinned) release(graph, id);
+		for (const [id, { x, y }] of pins) if (graph.hasNode(id)) pinAt(graph, id, { x, y: -y });
+		this.#pinned = pinnedIn(graph);
+	}
+
 	/** Drops what is held, wherever it is. */
 	letGo(): void {
 		this.#letGo();

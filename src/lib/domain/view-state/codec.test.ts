@@ -48,6 +48,16 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 	camera: maybe(
 		fc.record({ x: thousandths(-9, 9), y: thousandths(-9, 9), ratio: thousandths(0.01, 10) })
 	),
+	pins: fc
+		.uniqueArray(
+			fc.tuple(
+				id,
+				fc.integer({ min: -9_999_999, max: 9_999_999 }),
+				fc.integer({ min: -9_999_999, max: 9_999_999 })
+			),
+			{ maxLength: 6, selector: ([node]) => node }
+		)
+		.map((list) => new Map(list.map(([node, x, y]) => [node, { x: x / 100 + 0, y: y / 100 + 0 }]))),
 	reading: fc.boolean()
 });
 
@@ -119,6 +129,11 @@ describe('address of a view', () => {
 		['cadre', '0_0_0'],
 		['cadre', '1e9_0_1'],
 		['departements', '75;93'],
+		['epingles', 'a*1'],
+		['epingles', 'a*1*2;b*1*2'],
+		['epingles', '<b>*1*2'],
+		['epingles', 'a*1e9*2'],
+		['epingles', Array.from({ length: 61 }, (_, i) => `n${i}*1*2`).join(',')],
 		['portee', '4'],
 		['chemin', '0'],
 		['noms', '-1'],

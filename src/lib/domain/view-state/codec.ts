@@ -13,6 +13,7 @@ import {
 	listOf,
 	number,
 	oneOf,
+	pins,
 	territories,
 	type Parameter
 } from './parameters.ts';
@@ -195,6 +196,11 @@ const PARAMETERS: readonly Parameter[] = [
 		'cadre',
 		(s) => s.camera,
 		(value) => ({ camera: value })
+	),
+	pins(
+		'epingles',
+		(s) => s.pins,
+		(value) => ({ pins: value })
 	),
 	{
 		name: 'mode',

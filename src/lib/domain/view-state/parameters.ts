@@ -1,4 +1,4 @@
-import type { Camera, ViewState } from './state.ts';
+import { MOST_PINS, type Camera, type Place, type ViewState } from './state.ts';
 
 /** One parameter of an address: `read` answers nothing for a text we did not write. */
 export interface Parameter {
@@ -142,4 +142,34 @@ export const camera = (
 		const frame = get(state);
 		return frame && [frame.x, frame.y, Math.max(frame.ratio, 0.01)].map(rounded).join('_');
 	}
+});
+
+const PIN = /^([^*]+)\*(-?\d{1,5}(?:\.\d{1,2})?)\*(-?\d{1,5}(?:\.\d{1,2})?)$/;
+
+const hundredths = (value: number): string => String(Number(value.toFixed(2)) + 0);
+
+/** Places as an address says them, the first `MOST_PINS` of them: equal for equal places. */
+export const pinsText = (places: ReadonlyMap<string, Place>): string =>
+	[...places]
+		.slice(0, MOST_PINS)
+		.map(([node, { x, y }]) => [node, hundredths(x), hundredths(y)].join('*'))
+		.join(',');
+
+export const pins = (
+	name: string,
+	get: (state: ViewState) => ReadonlyMap<string, Place>,
+	put: Put<ReadonlyMap<string, Place>>
+): Parameter => ({
+	name,
+	read(text) {
+		const found = new Map<string, Place>();
+		const parts = text.split(',');
+		for (const part of parts) {
+			const [, node = '', x, y] = PIN.exec(part) ?? [];
+			if (!ID.test(node)) return undefined;
+			found.set(node, { x: Number(x), y: Number(y) });
+		}
+		return parts.length <= MOST_PINS ? put(found) : undefined;
+	},
+	write: (state) => pinsText(get(state)) || undefined
 });

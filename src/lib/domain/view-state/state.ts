@@ -41,6 +41,14 @@ export interface Camera {
 	ratio: number;
 }
 
+/** A place of the layout, to its hundredths. */
+export interface Place {
+	x: number;
+	y: number;
+}
+/** Places set by hand an address has room for. */
+export const MOST_PINS = 60;
+
 /** What passes. A set holds what is shown; an absent one shows everything. */
 export interface Filters {
 	families: ReadonlySet<Family>;
@@ -78,6 +86,8 @@ export interface ViewState extends Filters {
 	size: SizeMeasure;
 	labels: LabelDensity;
 	camera?: Camera | undefined;
+	/** Nodes put somewhere by hand. */
+	pins: ReadonlyMap<string, Place>;
 	/** For a meeting: nothing to edit, more room. */
 	reading: boolean;
 }
@@ -116,6 +126,7 @@ export const defaultViewState = (): ViewState => ({
 	depth: 1,
 	size: 'cooperations',
 	labels: 2,
+	pins: new Map(),
 	reading: false
 });
 

@@ -1,7 +1,18 @@
+import { pinsText } from '#lib/domain/view-state/parameters.ts';
+import { MOST_PINS, type ViewState } from '#lib/domain/view-state/state.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { Point } from '#lib/rendering/model.ts';
 import type { ExplorerData } from '../data.ts';
 import type { RunningLayout } from '../layout.ts';
+
+/** Milliseconds without a move after which the places set by hand are written in the address. */
+const REST = 250;
+
+interface Arranged {
+	readonly data: ExplorerData | undefined;
+	readonly drawing: Drawing | undefined;
+	adjust(change: Pick<ViewState, 'pins'>): void;
+}
 
 /** Where nodes stand: what the layout in progress says, and what is held by hand. */
 export class Arrangement {
@@ -9,10 +20,15 @@ export class Arrangement {
 	state = $state<'idle' | 'running' | 'settled' | 'stopped'>('idle');
 	/** Nodes held by hand and their places, in the layout's units. */
 	pins = $state.raw<ReadonlyMap<string, Point>>(new Map());
-	readonly #on: { data: ExplorerData | undefined; drawing: Drawing | undefined };
+	/** Places an address has no room for. */
+	readonly unwritten = $derived(Math.max(this.pins.size - MOST_PINS, 0));
+	readonly #on: Arranged;
 	#runner: RunningLayout | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** What the address says, read or written. */
+	#told = '';
 
-	constructor(on: { data: ExplorerData | undefined; drawing: Drawing | undefined }) {
+	constructor(on: Arranged) {
 		this.#on = on;
 	}
 
@@ -23,7 +39,21 @@ export class Arrangement {
 	}
 
 	stop(): void {
+		clearTimeout(this.#timer);
 		this.#runner?.stop();
+	}
+
+	/** Takes the places an address says, unless they were written there by us. */
+	follow(pins: ReadonlyMap<string, Point>): void {
+		const told = pinsText(pins);
+		if (told === this.#told) return;
+		this.#told = told;
+		clearTimeout(this.#timer);
+		const before = this.pins;
+		this.pins = pins;
+		this.#on.drawing?.setPins(pins);
+		for (const id of before.keys()) if (!pins.has(id)) this.#runner?.pin(id, null);
+		for (const [id, at] of pins) this.#runner?.pin(id, at);
 	}
 
 	/** A node is held at a place or, with `null`, let go: the layout in progress follows. */
@@ -33,10 +63,19 @@ export class Arrangement {
 		else pins.delete(id);
 		this.pins = pins;
 		this.#runner?.pin(id, at);
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#tell(), REST);
 	}
 
 	releaseAll(): void {
 		this.#on.drawing?.release([...this.pins.keys()]);
+	}
+
+	#tell(): void {
+		const told = pinsText(this.pins);
+		if (told === this.#told) return;
+		this.#told = told;
+		this.#on.adjust({ pins: this.pins });
 	}
 
 	async #run(): Promise<void> {

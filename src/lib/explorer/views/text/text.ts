@@ -27,6 +27,7 @@ import {
 	type NetworkEdge,
 	type NetworkNode
 } from '#lib/network/model.ts';
+import { standingIn, type Apartness } from '#lib/network/isolation-year.ts';
 import { compareText } from '#lib/network/order.ts';
 import { partnersOf, tiesOf } from '#lib/network/ties.ts';
 import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
@@ -120,7 +121,8 @@ export function networkText(
 	const shown = inYear(passing, filters.year);
 	const byId = new Map(shown.nodes.map((node) => [node.id, node]));
 	const { groups, most, grouped } = circles(shown, byId);
-	const apart = apartIn(network, isolated, byId);
+	const standing = standingIn(network, isolated, filters);
+	const apart = apartIn(network, standing, byId);
 	const told = new Set(grouped);
 	for (const { rows } of apart) for (const { node } of rows) told.add(node.id);
 	const loose = shown.nodes.filter(({ id }) => !told.has(id));
@@ -128,7 +130,7 @@ export function networkText(
 		shown.nodes.reduce((sum, node) => sum + Number(node.label === label), 0);
 	const sources = numberedSources(shown.edges).map(({ id }) => id);
 	return {
-		documented: network.documented,
+		documented: standing.documented,
 		day: network.day,
 		structures: shown.nodes.filter(isStructure).length,
 		resources: count('SharedResource'),
@@ -193,8 +195,8 @@ function relaysIn(shown: Shown, byId: ReadonlyMap<string, NetworkNode>): TextRel
 }
 
 function apartIn(
-	{ documented, nodes }: Network,
-	isolated: readonly IsolationRow[],
+	{ nodes }: Network,
+	{ documented, rows: isolated }: Apartness,
 	byId: ReadonlyMap<string, NetworkNode>
 ): NetworkText['apart'] {
 	if (!documented) return [];
