@@ -22,7 +22,6 @@ import { fragileIn } from '#lib/network/fragile.ts';
 import {
 	ISOLATION_CLASSES,
 	type IsolationClass,
-	type IsolationRow,
 	type Network,
 	type NetworkEdge,
 	type NetworkNode
