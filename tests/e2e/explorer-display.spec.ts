@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { PATH, API, HUB, placesOf, placeOf, hubOf } from './explorer-hand.ts';
+import { type Place, PATH, API, HUB, placesOf, placeOf, hubOf } from './explorer-hand.ts';
 import {
 	drawingOf,
 	expectedIn,

@@ -65,6 +65,34 @@ test.describe('the table', () => {
 		await expect(head('Dates')).toHaveCount(0);
 	});
 
+	test('is read by a colleague as it is here: sorted, filtered, with the same columns', async ({
+		page,
+		browser
+	}) => {
+		await openView(page, `${DEMONSTRATION[0]}?vue=tableau`);
+		await ties(page).getByRole('columnheader', { name: 'Vers' }).getByRole('button').click();
+		await expect(page).toHaveURL(/tri-liens=target/);
+		await ties(page).getByRole('columnheader', { name: 'Vers' }).getByRole('button').click();
+		await expect(page).toHaveURL(/tri-liens=-target/);
+		await ties(page).getByRole('searchbox').fill('heberge');
+		await expect(page).toHaveURL(/lignes-liens=heberge/);
+		await ties(page).getByText('Colonnes').click();
+		await ties(page).getByRole('checkbox', { name: 'Famille' }).uncheck();
+		await expect(page).toHaveURL(/colonnes-liens=/);
+		const texts = await rows(page).allTextContents();
+		expect(texts.length).toBeGreaterThan(1);
+		const other = await browser.newPage();
+		await other.goto(page.url());
+		await expect(ties(other).getByRole('searchbox')).toHaveValue('heberge');
+		await expect(ties(other).getByRole('columnheader', { name: 'Vers' })).toHaveAttribute(
+			'aria-sort',
+			'descending'
+		);
+		await expect(ties(other).getByRole('columnheader', { name: 'Famille' })).toHaveCount(0);
+		await expect(rows(other)).toHaveText(texts);
+		await other.close();
+	});
+
 	test('is copied whole, as a spreadsheet takes it, and says how many rows', async ({
 		page,
 		context

@@ -5,6 +5,8 @@ import {
 	toggled,
 	type Filters,
 	type Panel,
+	type TableChoice,
+	type TableName,
 	type View,
 	type ViewGroup,
 	type ViewState
@@ -190,6 +192,12 @@ export class Explorer {
 	/** Any other part of the view: depth, size, names, what is dimmed, years compared. */
 	adjust(change: Partial<Omit<ViewState, keyof Filters>>): void {
 		this.#write({ ...this.view, ...change });
+	}
+
+	/** Changes how one table is read. */
+	readTable(name: TableName, change: Partial<TableChoice>): void {
+		const { tables } = this.view;
+		this.adjust({ tables: { ...tables, [name]: { ...tables[name], ...change } } });
 	}
 
 	/** A change of the view that is a step of its own: Back undoes it. */

@@ -14,6 +14,7 @@ import {
 	SIZE_MEASURES,
 	VIEW_GROUPS,
 	VIEWS,
+	type TableChoice,
 	type ViewState
 } from './state.ts';
 
@@ -23,6 +24,22 @@ const id = fc.stringMatching(/^[a-zé0-9][a-z0-9._-]{0,30}$/);
 const year = fc.integer({ min: 1900, max: 2100 });
 const thousandths = (min: number, max: number) =>
 	fc.integer({ min: min * 1000, max: max * 1000 }).map((value) => value / 1000 + 0);
+const column = fc.stringMatching(/^[a-z]{1,12}$/);
+const tableChoice: fc.Arbitrary<TableChoice> = fc
+	.record({
+		by: maybe(column),
+		down: fc.boolean(),
+		query: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 20 })),
+		columns: maybe(
+			fc.uniqueArray(column, { minLength: 1, maxLength: 5 }).map((list) => new Set(list))
+		)
+	})
+	.map(({ by, down, query, columns }) => ({
+		down: by !== undefined && down,
+		query: query.trim() === '' ? '' : query,
+		...(by === undefined ? {} : { by }),
+		...(columns ? { columns } : {})
+	}));
 const state: fc.Arbitrary<ViewState> = fc.record({
 	view: fc.constantFrom(...VIEWS),
 	panel: fc.constantFrom(...PANELS),
@@ -58,6 +75,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 			{ maxLength: 6, selector: ([node]) => node }
 		)
 		.map((list) => new Map(list.map(([node, x, y]) => [node, { x: x / 100 + 0, y: y / 100 + 0 }]))),
+	tables: fc.record({ ties: tableChoice, nodes: tableChoice }),
 	reading: fc.boolean()
 });
 
@@ -129,6 +147,10 @@ describe('address of a view', () => {
 		['cadre', '0_0_0'],
 		['cadre', '1e9_0_1'],
 		['departements', '75;93'],
+		['tri-liens', 'Dates;'],
+		['lignes-noms', ' '],
+		['lignes-liens', 'x'.repeat(121)],
+		['colonnes-noms', 'name,,kind'],
 		['epingles', 'a*1'],
 		['epingles', 'a*1*2;b*1*2'],
 		['epingles', '<b>*1*2'],

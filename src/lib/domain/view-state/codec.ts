@@ -14,6 +14,7 @@ import {
 	number,
 	oneOf,
 	pins,
+	table,
 	territories,
 	type Parameter
 } from './parameters.ts';
@@ -27,6 +28,7 @@ import {
 	LABEL_DENSITIES,
 	PANELS,
 	SIZE_MEASURES,
+	TABLES,
 	VIEW_GROUPS,
 	VIEWS,
 	type ViewState
@@ -202,6 +204,7 @@ const PARAMETERS: readonly Parameter[] = [
 		(s) => s.pins,
 		(value) => ({ pins: value })
 	),
+	...TABLES.flatMap(table),
 	{
 		name: 'mode',
 		read: (text) => (text === 'lecture' ? { reading: true } : undefined),
@@ -225,7 +228,7 @@ export function parseViewState(params: URLSearchParams): ParsedViewState {
 		const texts = params.getAll(name);
 		const [text] = texts;
 		if (text === undefined) continue;
-		const found = texts.length === 1 ? read(text) : undefined;
+		const found = texts.length === 1 ? read(text, state) : undefined;
 		if (found) state = { ...state, ...found };
 		else ignored.push(name);
 	}

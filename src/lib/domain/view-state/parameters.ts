@@ -1,9 +1,16 @@
-import { MOST_PINS, type Camera, type Place, type ViewState } from './state.ts';
+import {
+	MOST_PINS,
+	type Camera,
+	type Place,
+	type TableChoice,
+	type TableName,
+	type ViewState
+} from './state.ts';
 
 /** One parameter of an address: `read` answers nothing for a text we did not write. */
 export interface Parameter {
 	name: string;
-	read(text: string): Partial<ViewState> | undefined;
+	read(text: string, state: ViewState): Partial<ViewState> | undefined;
 	/** Nothing when the state is as on a first visit. */
 	write(state: ViewState): string | undefined;
 }
@@ -173,3 +180,50 @@ export const pins = (
 	},
 	write: (state) => pinsText(get(state)) || undefined
 });
+
+const COLUMN = /^[a-z]{1,20}$/;
+const MOST_COLUMNS = 30;
+const MOST_QUERY = 120;
+/** Names of the tables in addresses. */
+const TABLE_NAMES: Record<TableName, string> = { ties: 'liens', nodes: 'noms' };
+
+/** How one table is read: what it is sorted by (`-` before it: downward), the words asked for, its columns. */
+export function table(name: TableName): Parameter[] {
+	const put = ({ tables }: ViewState, change: Partial<TableChoice>): Partial<ViewState> => ({
+		tables: { ...tables, [name]: { ...tables[name], ...change } }
+	});
+	const suffix = TABLE_NAMES[name];
+	return [
+		{
+			name: `tri-${suffix}`,
+			read(text, state) {
+				const down = text.startsWith('-');
+				const by = down ? text.slice(1) : text;
+				return COLUMN.test(by) ? put(state, { by, down }) : undefined;
+			},
+			write({ tables }) {
+				const { by, down } = tables[name];
+				return by === undefined ? undefined : `${down ? '-' : ''}${by}`;
+			}
+		},
+		{
+			name: `lignes-${suffix}`,
+			read: (text, state) =>
+				text.trim() !== '' && text.length <= MOST_QUERY ? put(state, { query: text }) : undefined,
+			write({ tables }) {
+				const query = tables[name].query.slice(0, MOST_QUERY);
+				return query.trim() === '' ? undefined : query;
+			}
+		},
+		{
+			name: `colonnes-${suffix}`,
+			read(text, state) {
+				const ids = text.split(',');
+				return ids.length <= MOST_COLUMNS && ids.every((one) => COLUMN.test(one))
+					? put(state, { columns: new Set(ids) })
+					: undefined;
+			},
+			write: ({ tables }) => [...(tables[name].columns ?? [])].join(',') || undefined
+		}
+	];
+}

@@ -49,6 +49,20 @@ export interface Place {
 /** Places set by hand an address has room for. */
 export const MOST_PINS = 60;
 
+export const TABLES = ['ties', 'nodes'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** How a table is read: nothing of it is as on a first visit. */
+export interface TableChoice {
+	/** Id of the column it is sorted by. */
+	by?: string | undefined;
+	down: boolean;
+	/** Words its rows must hold. */
+	query: string;
+	/** Ids of the columns shown. */
+	columns?: ReadonlySet<string> | undefined;
+}
+
 /** What passes. A set holds what is shown; an absent one shows everything. */
 export interface Filters {
 	families: ReadonlySet<Family>;
@@ -88,6 +102,7 @@ export interface ViewState extends Filters {
 	camera?: Camera | undefined;
 	/** Nodes put somewhere by hand. */
 	pins: ReadonlyMap<string, Place>;
+	tables: Readonly<Record<TableName, TableChoice>>;
 	/** For a meeting: nothing to edit, more room. */
 	reading: boolean;
 }
@@ -127,6 +142,7 @@ export const defaultViewState = (): ViewState => ({
 	size: 'cooperations',
 	labels: 2,
 	pins: new Map(),
+	tables: { ties: { down: false, query: '' }, nodes: { down: false, query: '' } },
 	reading: false
 });
 

@@ -5,6 +5,11 @@ type Ids = ReadonlySet<string>;
 const usual = <Row>(columns: readonly Column<Row>[]): Ids =>
 	new Set(columns.filter(({ extra }) => !extra).map(({ id }) => id));
 
+export function isUsual<Row>(columns: readonly Column<Row>[], ids: Ids): boolean {
+	const first = usual(columns);
+	return first.size === ids.size && [...first].every((id) => ids.has(id));
+}
+
 const keyOf = (table: string): string => `maillage.columns.${table}`;
 
 /** The columns this browser was asked to show; the usual ones when it kept nothing we understand. */
@@ -23,10 +28,8 @@ export function keptColumns<Row>(table: string, columns: readonly Column<Row>[])
 
 /** Keeps them; nothing when they are the usual ones, so that new columns come by themselves. */
 export function keepColumns<Row>(table: string, columns: readonly Column<Row>[], ids: Ids): void {
-	const first = usual(columns);
-	const same = first.size === ids.size && [...first].every((id) => ids.has(id));
 	try {
-		if (same) localStorage.removeItem(keyOf(table));
+		if (isUsual(columns, ids)) localStorage.removeItem(keyOf(table));
 		else localStorage.setItem(keyOf(table), [...ids].join(','));
 	} catch {
 		// As above.

@@ -1,7 +1,7 @@
 /** The network as two tables: the full equivalent of the drawing, for servers, readers and paper. */
 import type { Certainty, Verdict } from '#lib/domain/claims.ts';
 import type { NodeLabel } from '#lib/domain/entities.ts';
-import type { ViewGroup } from '#lib/domain/view-state/state.ts';
+import type { TableChoice, ViewGroup } from '#lib/domain/view-state/state.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
 import type { Family, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkEdge, NetworkNode } from '#lib/network/model.ts';
@@ -34,6 +34,12 @@ export interface TableTie {
 	since?: string | undefined;
 	until?: string | undefined;
 	sources: number;
+}
+
+/** How a table is read, and what happens when that changes. */
+export interface TableReading {
+	choice: TableChoice;
+	onchange: (change: Partial<TableChoice>) => void;
 }
 
 export interface NetworkTables {
