@@ -48,7 +48,7 @@ const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
 	export: ['csv-stringify', 'write-excel-file', 'fflate'],
-	rendering: ['sigma', '@sigma/*', 'graphology*'],
+	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],
 	explorer: ['svelte', 'valibot', 'graphology*', '$app*']
@@ -59,6 +59,7 @@ const RESERVED = {
 	'neo4j-driver': ['server-neo4j'],
 	'@photostructure/sqlite': ['server-sqlite'],
 	sigma: ['rendering'],
+	'maplibre-gl': ['rendering'],
 	svelte: ['explorer', 'ui', 'entry']
 };
 

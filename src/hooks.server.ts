@@ -9,7 +9,7 @@ import { createApp, type App } from '#lib/server/app.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { compressed } from '#lib/server/http/compress.ts';
 import { refusalOf } from '#lib/server/http/refusal.ts';
-import { lastResortPolicy, secure } from '#lib/server/http/security-headers.ts';
+import { lastResortPolicy, secure, withMapOrigin } from '#lib/server/http/security-headers.ts';
 import { THEME_COOKIE, themeOf } from '#lib/server/http/theme.ts';
 import { createLog, logFailure, type Log } from '#lib/server/log.ts';
 import lastResort from './error.html?raw';
@@ -107,7 +107,10 @@ const protect: Handle = async ({ event, resolve }) => {
 		openToAll: config.mode === 'public' && event.url.pathname.startsWith('/api/')
 	});
 	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
-	if (isPage && !response.headers.has(POLICY)) response.headers.set(POLICY, LAST_RESORT_POLICY);
+	const policy = response.headers.get(POLICY);
+	if (isPage && !policy) response.headers.set(POLICY, LAST_RESORT_POLICY);
+	if (policy && config.mapStyleUrl)
+		response.headers.set(POLICY, withMapOrigin(policy, config.mapStyleUrl));
 	return response;
 };
 

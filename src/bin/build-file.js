@@ -15,7 +15,9 @@ const FILE = join(EXPLORER, 'file');
 const STAND_INS = {
 	'load.ts': 'load.ts',
 	'insight/Suggestions.svelte': 'Nothing.svelte',
-	'takeaway/TakeAwayButton.svelte': 'Nothing.svelte'
+	'takeaway/TakeAwayButton.svelte': 'Nothing.svelte',
+	'views/map/MapSlot.svelte': 'NoMap.svelte',
+	'views/offered.ts': 'offered.ts'
 };
 
 /** @returns {import('vite').Plugin} */

@@ -3,5 +3,6 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals }) => ({
 	theme: locals.theme,
 	operator: locals.app.operator,
+	...(locals.app.mapStyleUrl ? { mapStyleUrl: locals.app.mapStyleUrl } : {}),
 	fictionalDatabase: locals.app.catalogue.fictional
 });

@@ -36,7 +36,7 @@ test.describe('from one view to another', () => {
 			expect(box?.height).toBeGreaterThanOrEqual(43);
 			expect(box?.width).toBeGreaterThanOrEqual(44);
 		}
-		await expect(links.filter({ hasText: 'Financements' })).toBeInViewport({ ratio: 1 });
+		await expect(links.filter({ hasText: 'Financements' })).toBeInViewport({ ratio: 0.99 });
 		await links.filter({ hasText: 'Mutualisation' }).click();
 		await expect(page.locator('.reading[data-view="mutualisation"]')).toBeVisible();
 	});

@@ -15,6 +15,7 @@ import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { facet, valuesIn } from '#lib/network/facets.ts';
 import { changesBetween, spanOf } from '#lib/network/years.ts';
 import type { Drawing } from '#lib/rendering/drawing.ts';
+import type { MapDrawing } from '#lib/rendering/map/map-drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
 import { Apart } from './apart.svelte.ts';
 import { shownOf, type ExplorerData, type Shown } from './data.ts';
@@ -42,6 +43,7 @@ export class Explorer {
 	/** Set when this machine cannot draw: the table is then the page. */
 	noDrawing = $state.raw<NoDrawing>();
 	drawing = $state.raw<Drawing>();
+	map = $state.raw<MapDrawing>();
 	hovered = $state.raw<Selection>();
 	/** Nodes and ties of the way being shown, by id. */
 	traced = $state.raw<ReadonlySet<string>>();
@@ -219,7 +221,16 @@ export class Explorer {
 			panel: 'fiche'
 		});
 		this.sheet = 'panel';
-		if (this.drawing && !this.drawing.isInView(id)) this.drawing.centre(id);
+		this.#bringInView(id);
+	}
+
+	/** What is drawn now: the network or its map. */
+	get picture(): Drawing | MapDrawing | undefined {
+		return this.map ?? this.drawing;
+	}
+
+	#bringInView(id: string): void {
+		if (this.picture && !this.picture.isInView(id)) this.picture.centre(id);
 	}
 
 	show(view: View): void {
@@ -245,7 +256,7 @@ export class Explorer {
 	/** Walks to a node with the keyboard: selected with those kept on the way, and brought into view. */
 	step(id: string): void {
 		this.adjust({ selection: { kind: 'node', id }, panel: 'fiche' });
-		if (this.drawing && !this.drawing.isInView(id)) this.drawing.centre(id);
+		this.#bringInView(id);
 	}
 
 	/** Where a walk begins: the structure with the most ties shown. */

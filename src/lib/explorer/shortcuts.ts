@@ -27,10 +27,10 @@ const actions = (
 ): Readonly<Record<string, (() => void) | undefined>> => ({
 	'/': open.search,
 	'?': open.keys,
-	f: () => explorer.drawing?.fit(),
-	'+': () => explorer.drawing?.zoom(1.5),
-	'=': () => explorer.drawing?.zoom(1.5),
-	'-': () => explorer.drawing?.zoom(1 / 1.5),
+	f: () => explorer.picture?.fit(),
+	'+': () => explorer.picture?.zoom(1.5),
+	'=': () => explorer.picture?.zoom(1.5),
+	'-': () => explorer.picture?.zoom(1 / 1.5),
 	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
 	x: () => explorer.show(explorer.view.view === 'texte' ? 'reseau' : 'texte'),
 	escape: () => {

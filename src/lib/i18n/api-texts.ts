@@ -9,6 +9,8 @@ const TEXTS = {
 	proofs: m.api_proofs,
 	projectSources: m.api_project_sources,
 	sources: m.api_sources,
+	projectPlaces: m.api_project_places,
+	places: m.api_places,
 	actors: m.api_actors,
 	actor: m.api_actor,
 	resource: m.api_resource,

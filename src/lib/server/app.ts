@@ -15,6 +15,8 @@ export interface App {
 	/** Who runs this instance; each absent until configured, and then not shown. */
 	operator: { name?: string; contact?: string; sourceUrl?: string };
 	mode: 'local' | 'public';
+	/** Style of the map's background, on another host; absent: the bundled one. */
+	mapStyleUrl: string | undefined;
 	/** Resolves when the database answers. @throws the repository's errors */
 	ready(): Promise<void>;
 	close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function createApp(
 		demonstration: demonstration.catalogue,
 		operator: config.operator,
 		mode: config.mode,
+		mapStyleUrl: config.mapStyleUrl,
 		ready: () => real.ready(),
 		close
 	};

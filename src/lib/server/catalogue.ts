@@ -11,6 +11,7 @@ import type {
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
+import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
 
 /** A network ready to show: built, its isolated found, its positions known. Kept by revision and day. */
@@ -72,6 +73,11 @@ export interface Catalogue {
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }
 	): Promise<NetworkProofs | undefined>;
+	/** Where the nodes of a network are, for its map. */
+	places(
+		scope: Scope,
+		options?: { day?: string | undefined; halo?: boolean | undefined }
+	): Promise<NetworkPlaces | undefined>;
 	organisation(id: string, day?: string): Promise<OrganisationSheet | undefined>;
 	resource(id: string, day?: string): Promise<ResourceSheet | undefined>;
 	project(id: string, day?: string): Promise<ProjectSheet | undefined>;

@@ -29,6 +29,11 @@ describe('readConfig', () => {
 		});
 	});
 
+	it('takes the address of a map style', () => {
+		const MAP_STYLE_URL = 'https://tiles.example.org/style.json?key=a';
+		expect(readConfig({ MAP_STYLE_URL }).mapStyleUrl).toBe(MAP_STYLE_URL);
+	});
+
 	it('takes an empty variable for an absent one', () => {
 		expect(readConfig({ PORT: '', NEO4J_URI: ' ', HOST: '' }).port).toBe(3000);
 	});
@@ -42,6 +47,9 @@ describe('readConfig', () => {
 		['ORIGIN', 'https://maillage.example.org/chemin', 'origin'],
 		['MAILLAGE_MODE', 'prive', 'mode'],
 		['MAP_STYLE_URL', 'style.json', 'url'],
+		['MAP_STYLE_URL', '/fonds/style.json', 'url'],
+		['MAP_STYLE_URL', 'ftp://tiles.example.org/style.json', 'url'],
+		['MAP_STYLE_URL', 'https://', 'url'],
 		['MAILLAGE_SOURCE_URL', 'javascript:alert(1)', 'url'],
 		['MAILLAGE_CONTACT', 'personne', 'contact'],
 		['LOG_LEVEL', 'loud', 'log_level']

@@ -40,6 +40,8 @@ const tableChoice: fc.Arbitrary<TableChoice> = fc
 		...(by === undefined ? {} : { by }),
 		...(columns ? { columns } : {})
 	}));
+const tenThousandths = (min: number, max: number) =>
+	fc.integer({ min: min * 10_000, max: max * 10_000 }).map((value) => value / 10_000 + 0);
 const state: fc.Arbitrary<ViewState> = fc.record({
 	view: fc.constantFrom(...VIEWS),
 	panel: fc.constantFrom(...PANELS),
@@ -76,6 +78,13 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 		)
 		.map((list) => new Map(list.map(([node, x, y]) => [node, { x: x / 100 + 0, y: y / 100 + 0 }]))),
 	tables: fc.record({ ties: tableChoice, nodes: tableChoice }),
+	mapCamera: maybe(
+		fc.record({
+			lon: tenThousandths(-180, 180),
+			lat: tenThousandths(-85, 85),
+			zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100)
+		})
+	),
 	reading: fc.boolean()
 });
 
@@ -146,6 +155,10 @@ describe('address of a view', () => {
 		['cadre', '1_2'],
 		['cadre', '0_0_0'],
 		['cadre', '1e9_0_1'],
+		['carte', '2.35_48.85'],
+		['carte', '200_48_8'],
+		['carte', '2_48_99'],
+		['carte', '2_48_8_1'],
 		['departements', '75;93'],
 		['tri-liens', 'Dates;'],
 		['lignes-noms', ' '],

@@ -11,6 +11,7 @@ import {
 	id,
 	ids,
 	listOf,
+	mapCamera,
 	number,
 	oneOf,
 	pins,
@@ -205,6 +206,11 @@ const PARAMETERS: readonly Parameter[] = [
 		(value) => ({ pins: value })
 	),
 	...TABLES.flatMap(table),
+	mapCamera(
+		'carte',
+		(s) => s.mapCamera,
+		(value) => ({ mapCamera: value })
+	),
 	{
 		name: 'mode',
 		read: (text) => (text === 'lecture' ? { reading: true } : undefined),

@@ -6,6 +6,7 @@ import {
 	type TableName,
 	type ViewState
 } from './state.ts';
+import type { Camera, MapCamera, ViewState } from './state.ts';
 
 /** One parameter of an address: `read` answers nothing for a text we did not write. */
 export interface Parameter {
@@ -227,3 +228,28 @@ export function table(name: TableName): Parameter[] {
 		}
 	];
 }
+const DEGREES = /^-?\d{1,3}(?:\.\d{1,4})?$/;
+const ZOOM = /^\d{1,2}(?:\.\d{1,2})?$/;
+
+export const mapCamera = (
+	name: string,
+	get: (state: ViewState) => MapCamera | undefined,
+	put: Put<MapCamera>
+): Parameter => ({
+	name,
+	read(text) {
+		const [west = '', north = '', closer = '', ...more] = text.split('_');
+		if (more.length > 0 || ![west, north].every((part) => DEGREES.test(part)) || !ZOOM.test(closer))
+			return undefined;
+		const [lon, lat, zoom] = [Number(west), Number(north), Number(closer)];
+		return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom <= 22
+			? put({ lon, lat, zoom })
+			: undefined;
+	},
+	write(state) {
+		const frame = get(state);
+		if (!frame) return undefined;
+		const degrees = [frame.lon, frame.lat].map((value) => String(Number(value.toFixed(4))));
+		return [...degrees, String(Number(frame.zoom.toFixed(2)))].join('_');
+	}
+});

@@ -5,7 +5,14 @@ import { KIND_GROUPS, type KindGroup } from '../vocabulary/actor-kinds.ts';
 import { ACCESS_DIMENSIONS } from '../vocabulary/project-kinds.ts';
 import { DRAWN_FAMILIES, type Family } from '../vocabulary/relation-types.ts';
 
-export const VIEWS = ['reseau', 'tableau', 'texte', 'mutualisation', 'financements'] as const;
+export const VIEWS = [
+	'reseau',
+	'carte',
+	'tableau',
+	'texte',
+	'mutualisation',
+	'financements'
+] as const;
 export type View = (typeof VIEWS)[number];
 export const PANELS = ['fiche', 'a-part', 'chemins', 'sources'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -61,6 +68,11 @@ export interface TableChoice {
 	query: string;
 	/** Ids of the columns shown. */
 	columns?: ReadonlySet<string> | undefined;
+/** The part of the map in the frame: its centre in degrees, and a zoom as maps count them. */
+export interface MapCamera {
+	lon: number;
+	lat: number;
+	zoom: number;
 }
 
 /** What passes. A set holds what is shown; an absent one shows everything. */
@@ -103,6 +115,8 @@ export interface ViewState extends Filters {
 	/** Nodes put somewhere by hand. */
 	pins: ReadonlyMap<string, Place>;
 	tables: Readonly<Record<TableName, TableChoice>>;
+	/** Absent: every place shown. */
+	mapCamera?: MapCamera | undefined;
 	/** For a meeting: nothing to edit, more room. */
 	reading: boolean;
 }

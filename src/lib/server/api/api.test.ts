@@ -104,6 +104,8 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		proofs: '/proofs',
 		projectSources: `/projects/${idOf('HealthProject')}/sources`,
 		sources: '/sources',
+		projectPlaces: `/projects/${idOf('HealthProject')}/places`,
+		places: '/places',
 		actors: '/actors?limit=500',
 		actor: `/actors/${relations.find((r) => r.type === 'COOPERATES_WITH')?.source ?? ''}`,
 		resource: `/resources/${idOf('SharedResource')}`,

@@ -6,6 +6,8 @@ import {
 	projectProofs,
 	projectSources,
 	proofs,
+	anyPlaces,
+	projectPlaces,
 	sources
 } from './networks.ts';
 import { paths } from './paths.ts';
@@ -46,6 +48,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		'Network',
 		['region', 'department', 'funder', 'date', 'halo', 'form'],
 		anyNetwork
+	),
+	endpoint('projectPlaces', '/projects/{id}/places', 'Places', ['date', 'halo'], projectPlaces),
+	endpoint(
+		'places',
+		'/places',
+		'Places',
+		['region', 'department', 'funder', 'date', 'halo'],
+		anyPlaces
 	),
 	endpoint(
 		'projectProofs',

@@ -32,8 +32,18 @@ async function answer(call: Call, scope: Scope, id: string): Promise<Answer> {
 	return { body: plain(prepared, catalogue.fictional) };
 }
 
+async function places({ catalogue, query }: Call, scope: Scope, id: string): Promise<Answer> {
+	const options = { day: query.date, halo: query.halo === 'true' };
+	const body = await catalogue.places(scope, options);
+	if (!body) throw notFound(id);
+	return { body };
+}
+
 export const projectNetwork = (call: Call): Promise<Answer> =>
 	answer(call, { kind: 'project', id: call.id }, call.id);
+
+export const projectPlaces = (call: Call): Promise<Answer> =>
+	places(call, { kind: 'project', id: call.id }, call.id);
 
 const SCOPES = ['region', 'department', 'funder'] as const;
 
@@ -73,3 +83,7 @@ export const proofs = async (call: Call): Promise<Answer> => proven(call, ...sco
 export const projectSources = (call: Call): Promise<Answer> =>
 	cited(call, { kind: 'project', id: call.id }, call.id);
 export const sources = async (call: Call): Promise<Answer> => cited(call, ...scopeOf(call.query));
+
+/** Where what is in the same networks stands. */
+export const anyPlaces = async (call: Call): Promise<Answer> =>
+	places(call, ...scopeOf(call.query));

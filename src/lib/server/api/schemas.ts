@@ -9,6 +9,7 @@ import {
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILIES, FUNDING_STAGES, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
+import { PRECISIONS } from '#lib/network/places.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -187,5 +188,14 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		claims: list(object({ about: text, claims: list(ref('Claim')) }))
 	}),
 	SourceRefList: object({ items: list(ref('SourceRef')) }),
+	Places: object({
+		places: list(
+			object({
+				...{ lat: number, lon: number, precision: oneOf(PRECISIONS), 'commune?': text },
+				nodes: list(text)
+			})
+		),
+		without: list(text)
+	}),
 	Problem: object({ type: text, title: text, status: count, detail: text })
 };

@@ -52,6 +52,7 @@ export function createCatalogue(
 			const prepared = await networks.prepared(scope, asked);
 			return prepared && networkProofs(repository, prepared.network);
 		},
+		places: (scope, asked) => networks.places(scope, { ...asked, fictional: options.fictional() }),
 		organisation: (id, day = today()) => organisationSheet(repository, id, day),
 		resource: (id, day = today()) => resourceSheet(repository, id, day),
 		project: (id, day) => projectSheet(repository, id, today(), day),

@@ -11,8 +11,10 @@ import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import type { LayoutInput } from '../layouts/compute.ts';
 import type { Layout, Network } from '#lib/network/model.ts';
+import type { NetworkPlaces } from '#lib/network/places.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
+import { findPlaces } from './places.ts';
 
 export interface NetworkOptions {
 	day?: string | undefined;
@@ -45,6 +47,12 @@ export class Networks {
 	readonly #encoded = new LruCache<EncodedNetwork | undefined>(
 		KEPT_BYTES,
 		(encoded) => encoded?.body.byteLength ?? 1
+	);
+
+	readonly #places = new LruCache<NetworkPlaces | undefined>(KEPT_ELEMENTS, (found) =>
+		found
+			? found.places.reduce((sum, { nodes }) => sum + nodes.length, found.without.length) + 1
+			: 1
 	);
 
 	constructor(
@@ -88,6 +96,19 @@ export class Networks {
 				body,
 				encoding
 			};
+		});
+	}
+
+	/** Where the nodes of a network are; asked for by its map only, so kept apart from it. */
+	async places(
+		scope: Scope,
+		{ fictional, ...options }: NetworkOptions & { fictional: boolean }
+	): Promise<NetworkPlaces | undefined> {
+		if (!isKnownScope(scope)) return undefined;
+		const revision = await this.repository.dataRevision();
+		return this.#places.get(this.#key(revision, scope, options), async () => {
+			const prepared = await this.prepared(scope, options);
+			return prepared && findPlaces(this.repository, prepared.network, fictional);
 		});
 	}
 

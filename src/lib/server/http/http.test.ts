@@ -4,7 +4,7 @@ import { compress, compressed, encodingFor } from './compress.ts';
 import { etagOf, isKnown } from './etag.ts';
 import { localPath } from './local-path.ts';
 import { refusalOf } from './refusal.ts';
-import { lastResortPolicy } from './security-headers.ts';
+import { lastResortPolicy, withMapOrigin } from './security-headers.ts';
 
 describe('localPath', () => {
 	it.each(['/', '/projets/prj-a?vue=carte#x', '/isolees'])('comes back to %s', (path) =>
@@ -86,6 +86,16 @@ describe('lastResortPolicy', () => {
 		expect(policy).toContain("style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).not.toContain('unsafe');
+	});
+});
+
+describe('withMapOrigin', () => {
+	it('lets in exactly the origin of the style, for what a map fetches', () => {
+		const policy =
+			"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
+		expect(withMapOrigin(policy, 'https://tiles.example.org:8443/a/style.json?key=b')).toBe(
+			"default-src 'none'; script-src 'self'; connect-src https://tiles.example.org:8443 'self'; img-src https://tiles.example.org:8443 'self' data:"
+		);
 	});
 });
 

@@ -21,6 +21,18 @@ export function secure(headers: Headers, options: { https: boolean; openToAll: b
 }
 
 /**
+ * Lets a page fetch the map's background from one other origin, and nothing else from there: its style,
+ * tiles, letters and images.
+ *
+ * @param policy what SvelteKit wrote
+ * @param styleUrl the style that was configured
+ */
+export function withMapOrigin(policy: string, styleUrl: string): string {
+	const { origin } = new URL(styleUrl);
+	return policy.replace(/\b(connect-src|img-src) /g, `$1 ${origin} `);
+}
+
+/**
  * The policy of SvelteKit's last-resort page, which comes without one: its own style and nothing else.
  *
  * @param html the page, with its one `<style>`

@@ -1,0 +1,35 @@
+/** The two canvases over the map: ties and marks, then names. */
+export interface Layers {
+	marks: CanvasRenderingContext2D;
+	names: CanvasRenderingContext2D;
+	/** Fits them to their element, at the screen's own resolution. */
+	resize(): void;
+	remove(): void;
+}
+
+function layer(element: HTMLElement): CanvasRenderingContext2D {
+	const canvas = document.createElement('canvas');
+	canvas.className = 'map-layer';
+	element.append(canvas);
+	const context = canvas.getContext('2d');
+	if (!context) throw new Error('no canvas to draw on');
+	return context;
+}
+
+export function makeLayers(element: HTMLElement): Layers {
+	const marks = layer(element);
+	const names = layer(element);
+	const resize = (): void => {
+		const { clientWidth, clientHeight } = element;
+		for (const context of [marks, names]) {
+			context.canvas.width = clientWidth * devicePixelRatio;
+			context.canvas.height = clientHeight * devicePixelRatio;
+			context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+		}
+	};
+	resize();
+	const remove = (): void => {
+		for (const { canvas } of [marks, names]) canvas.remove();
+	};
+	return { marks, names, resize, remove };
+}

@@ -1,0 +1,63 @@
+import type { DrawnGraph } from '../graph.ts';
+import type { PlacedLabel } from '../labels.ts';
+import { isShown, type Visibility } from '../model.ts';
+import type { Focus } from '../styles.ts';
+import type { Lines } from './lines.ts';
+import type { Marks } from './marks.ts';
+import { isNode, type Seen } from './scene.ts';
+
+export interface Told {
+	graph: DrawnGraph;
+	visibility: Visibility;
+	/** Ids that have a place. */
+	placed: ReadonlySet<string>;
+	marks: Marks;
+	lines: Lines;
+	seen: Seen;
+	focus: Focus;
+	labels: readonly PlacedLabel[];
+	zoom: number;
+	ground: 'bundled' | 'style';
+}
+
+/** More marks than this are counted and not listed. */
+const MOST_LISTED = 400;
+
+/** Says in the element's `data-*` attributes what the map shows, for whoever inspects it. */
+export function report({ dataset }: HTMLElement, told: Told): void {
+	const { marks, lines, seen, focus, visibility } = told;
+	let placed = 0;
+	let unplaced = 0;
+	told.graph.forEachNode((id, attributes) => {
+		if (!isShown(visibility.nodes, attributes)) return;
+		if (told.placed.has(id)) placed++;
+		else unplaced++;
+	});
+	dataset['state'] = 'drawn';
+	dataset['placed'] = String(placed);
+	dataset['unplaced'] = String(unplaced);
+	dataset['stacks'] = String(marks.marks.filter(({ kind }) => kind === 'stack').length);
+	dataset['spread'] = String(marks.spread?.count ?? 0);
+	dataset['lines'] = String(lines.lines.length);
+	dataset['ties'] = String(lines.lines.reduce((sum, { edges }) => sum + edges.length, 0));
+	dataset['inside'] = String(lines.inside);
+	dataset['loose'] = String(lines.loose);
+	dataset['covered'] = String(lines.covered);
+	dataset['labels'] = String(told.labels.length);
+	dataset['selected'] = focus.selected?.id ?? '';
+	dataset['others'] = [...(focus.others ?? [])].join(' ');
+	dataset['hovered'] = focus.hovered?.id ?? '';
+	dataset['strong'] = String(focus.strong?.size ?? 0);
+	dataset['zoom'] = told.zoom.toFixed(2);
+	dataset['ground'] = told.ground;
+	// Kind, key, place and radius in pixels, how many.
+	dataset['marks'] = seen.marks
+		.slice(0, MOST_LISTED)
+		.map((mark) => {
+			const numbers = [mark.x, mark.y, mark.radius].map((value) => value.toFixed(1));
+			return isNode(mark)
+				? ['node', encodeURIComponent(mark.mark.id), ...numbers, 1].join(',')
+				: ['stack', encodeURIComponent(mark.mark.key), ...numbers, mark.mark.ids.length].join(',');
+		})
+		.join(' ');
+}

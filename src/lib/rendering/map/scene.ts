@@ -1,0 +1,173 @@
+/** What of the marks and lines is on screen, where, and how it looks: pure, for one frame. */
+import type { DrawnGraph } from '../graph.ts';
+import type { Point, Shape, Visibility } from '../model.ts';
+import { SHAPES } from '../model.ts';
+import type { Palette } from '../palette.ts';
+import { edgeLook, isOn, nodeLook, type Focus } from '../styles.ts';
+import type { Line } from './lines.ts';
+import { markKey, type Marks } from './marks.ts';
+import type { Mark, NodeMark, StackMark } from './model.ts';
+
+/** Share of its strength that something keeps when something else is emphasised. */
+const DIMMED = { node: 0.22, edge: 0.13 };
+
+interface SeenBase extends Point {
+	radius: number;
+	alpha: number;
+	strong: boolean;
+	/** Selected or pointed at. */
+	on: boolean;
+}
+export interface SeenNode extends SeenBase {
+	mark: NodeMark;
+	color: string;
+	shape: Shape;
+	apart: boolean;
+	/** Its place, when it is spread around it. */
+	leader?: Point | undefined;
+}
+export interface SeenStack extends SeenBase {
+	mark: StackMark;
+}
+export type SeenMark = SeenNode | SeenStack;
+
+export const isNode = (seen: SeenMark): seen is SeenNode => seen.mark.kind === 'node';
+
+export const isAway = (seen: SeenMark): seen is SeenNode & { leader: Point } =>
+	isNode(seen) && seen.leader !== undefined;
+
+export interface SeenLine {
+	line: Line;
+	from: Point;
+	to: Point;
+	/** Control point of its curve. */
+	bend: Point;
+	color: string;
+	width: number;
+	alpha: number;
+	dashed: boolean;
+	arrow: boolean;
+	strong: boolean;
+	/** Touches something spread: drawn over its ground. */
+	above: boolean;
+	/** Radius of the mark it points at. */
+	reach: number;
+}
+
+export interface Seen {
+	marks: readonly SeenMark[];
+	lines: readonly SeenLine[];
+	spread?: { at: Point; radius: number; name: string; count: number } | undefined;
+}
+
+export interface SceneInput {
+	graph: DrawnGraph;
+	marks: Marks;
+	lines: readonly Line[];
+	visibility: Visibility;
+	focus: Focus;
+	/** Key of the mark the keyboard is on. */
+	cursor: string | undefined;
+	palette: Palette;
+	toScreen: (point: Point) => Point;
+	width: number;
+	height: number;
+}
+
+/** A mark this far outside is not drawn. */
+const OUTSIDE = 60;
+
+export function sceneOf(input: SceneInput): Seen {
+	const { marks, spread } = input.marks;
+	const seen = marks.map((mark) => seeMark(mark, input));
+	const dimmed = input.focus.strong !== undefined;
+	const lines = input.lines.flatMap((line) => {
+		const [from, to] = [seen[line.from], seen[line.to]];
+		return from && to && crosses(from, to, input) ? [seeLine(line, from, to, dimmed, input)] : [];
+	});
+	return {
+		marks: seen.filter((mark) => isOnScreen(mark, input)),
+		lines: lines.sort((a, b) => Number(a.strong) - Number(b.strong)),
+		spread: spread && {
+			at: input.toScreen(spread.at),
+			radius: spread.radius,
+			name: spread.name,
+			count: spread.count
+		}
+	};
+}
+
+type Size = Pick<SceneInput, 'width' | 'height'>;
+
+const isOnScreen = ({ x, y }: Point, { width, height }: Size): boolean =>
+	x > -OUTSIDE && y > -OUTSIDE && x < width + OUTSIDE && y < height + OUTSIDE;
+
+/** False when a segment is wholly beyond one side of the frame. */
+const crosses = (a: Point, b: Point, { width, height }: Size): boolean =>
+	Math.max(a.x, b.x) > 0 &&
+	Math.min(a.x, b.x) < width &&
+	Math.max(a.y, b.y) > 0 &&
+	Math.min(a.y, b.y) < height;
+
+function seeMark(mark: Mark, input: SceneInput): SeenMark {
+	const { graph, visibility, focus, palette } = input;
+	const at = input.toScreen(mark);
+	const dimmed = focus.strong !== undefined;
+	const isCursor = markKey(mark) === input.cursor;
+	if (mark.kind === 'stack') {
+		const strong = mark.ids.some((id) => focus.strong?.has(id) ?? false);
+		const on = isCursor || mark.ids.some((id) => isOn(focus, 'node', id));
+		const alpha = dimmed && !strong ? DIMMED.node : 1;
+		return { mark, ...at, radius: mark.radius, alpha, strong, on };
+	}
+	const attributes = graph.getNodeAttributes(mark.id);
+	const look = nodeLook(mark.id, attributes, visibility, focus, palette);
+	const strong = focus.strong?.has(mark.id) ?? false;
+	return {
+		mark,
+		x: at.x + mark.away.x,
+		y: at.y + mark.away.y,
+		radius: mark.radius,
+		alpha: (dimmed && !strong) || look.ghost ? DIMMED.node : 1,
+		strong,
+		on: isCursor || isOn(focus, 'node', mark.id),
+		color: look.color,
+		shape: SHAPES[look.shape] ?? 'circle',
+		apart: attributes.apart,
+		leader: mark.away.x !== 0 || mark.away.y !== 0 ? at : undefined
+	};
+}
+
+function seeLine(
+	line: Line,
+	from: SeenMark,
+	to: SeenMark,
+	dimmed: boolean,
+	{ graph, visibility, focus, palette }: SceneInput
+): SeenLine {
+	const looks = line.edges.map((id) =>
+		edgeLook(id, graph.getEdgeAttributes(id), visibility, focus, palette)
+	);
+	const strong = line.edges.some((id) => focus.strong?.has(id) ?? false);
+	const strength = Math.max(...looks.map((look) => look.strength));
+	const [only] = looks;
+	const single = looks.length === 1;
+	const widest = Math.max(...looks.map((look) => look.size));
+	return {
+		line,
+		from,
+		to,
+		bend: {
+			x: (from.x + to.x) / 2 + (to.y - from.y) * line.curvature,
+			y: (from.y + to.y) / 2 - (to.x - from.x) * line.curvature
+		},
+		color: palette.families[line.family],
+		width: widest + Math.min(Math.sqrt(looks.length - 1) * 0.8, 5),
+		alpha: strength * (dimmed && !strong ? DIMMED.edge : 1),
+		dashed: looks.every((look) => look.style >= 2),
+		arrow: single && ((only?.style ?? 0) & 1) === 1,
+		strong,
+		above: isAway(from) || isAway(to),
+		reach: to.radius + 2
+	};
+}
