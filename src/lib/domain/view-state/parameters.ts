@@ -1,12 +1,12 @@
 import {
 	MOST_PINS,
 	type Camera,
+	type MapCamera,
 	type Place,
 	type TableChoice,
 	type TableName,
 	type ViewState
 } from './state.ts';
-import type { Camera, MapCamera, ViewState } from './state.ts';
 
 /** One parameter of an address: `read` answers nothing for a text we did not write. */
 export interface Parameter {
@@ -228,6 +228,7 @@ export function table(name: TableName): Parameter[] {
 		}
 	];
 }
+
 const DEGREES = /^-?\d{1,3}(?:\.\d{1,4})?$/;
 const ZOOM = /^\d{1,2}(?:\.\d{1,2})?$/;
 

@@ -68,6 +68,8 @@ export interface TableChoice {
 	query: string;
 	/** Ids of the columns shown. */
 	columns?: ReadonlySet<string> | undefined;
+}
+
 /** The part of the map in the frame: its centre in degrees, and a zoom as maps count them. */
 export interface MapCamera {
 	lon: number;
