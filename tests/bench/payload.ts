@@ -1,63 +1,24 @@
 // The size of the compact payload of the national FINESS file: 84,881 nodes and 130,138 edges, names
 // included. The file has no layout of ours: positions are drawn at random, which compresses worst.
-import { createReadStream, existsSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
 import { encodePayload } from '#lib/network/payload.ts';
-import type { NetworkEdge, NetworkNode, Position } from '#lib/network/model.ts';
+import { buildNetwork } from '#lib/network/build.ts';
+import type { Position } from '#lib/network/model.ts';
 import { compress } from '#lib/server/http/compress.ts';
 import { seededRandom } from '#lib/network/random.ts';
+import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';
+import { hasNational, nationalFile, readNational } from './national.ts';
 import { report } from './timing.ts';
 
 const LIMIT_MB = 2;
 const what = 'national file, compact payload compressed';
-const file = (part: string): string => `../shared/data/reseaux/finess2021_national_${part}.csv.gz`;
 
-/** Rows of a `;` file with a header, as arrays. */
-async function* rows(path: string): AsyncGenerator<string[]> {
-	const parser = createReadStream(path)
-		.pipe(createGunzip())
-		.pipe(parse({ delimiter: ';', from_line: 2, quote: '"', relax_quotes: true }));
-	for await (const row of parser) yield row as string[];
-}
-
-async function national(): Promise<{ nodes: NetworkNode[]; edges: NetworkEdge[] }> {
-	const nodes: NetworkNode[] = [];
-	for await (const [id = '', , name = '', , , departement = '', lat, lon] of rows(file('nodes'))) {
-		nodes.push({
-			id: id.toLowerCase(),
-			label: 'Actor',
-			kind: id.startsWith('ET') ? 'etablissement_medico_social' : 'association',
-			name,
-			group: id.startsWith('ET') ? 'hospital' : 'civil_society',
-			member: true,
-			...(departement ? { departement } : {}),
-			...(lat && lon ? { lat: Number(lat), lon: Number(lon) } : {})
-		});
-	}
-	nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
-	const edges: NetworkEdge[] = [];
-	for await (const [source = '', target = '', type] of rows(file('edges')))
-		edges.push({
-			id: `rel-${String(edges.length + 1).padStart(6, '0')}`,
-			type: type === 'GERE_PAR' ? 'MANAGES' : 'MEMBER_OF',
-			family: 'governance',
-			source: source.toLowerCase(),
-			target: target.toLowerCase(),
-			horizontal: false,
-			status: 'current',
-			certainty: 'sourced',
-			verdict: 'said_by_third_party',
-			sources: ['src-finess-2021']
-		});
-	return { nodes, edges };
-}
-
-if (!existsSync(file('nodes'))) {
-	report([{ what, measured: null, unit: 'MB', note: `${file('nodes')} is not there` }]);
+if (!hasNational()) {
+	const note = `${nationalFile('nodes')} is not there: could not be measured here`;
+	report([{ what, measured: null, unit: 'MB', note }]);
 	process.exit(process.env['CI'] ? 1 : 0);
 }
-const { nodes, edges } = await national();
+const network = buildNetwork(sliceOf(await readNational()), { kind: 'all' }, '2026-01-01');
+const { nodes, edges } = network;
 const random = seededRandom(1);
 const side = Math.sqrt(nodes.length) * 2;
 const positions = new Map<string, Position>(
@@ -65,14 +26,7 @@ const positions = new Map<string, Position>(
 );
 const text = encodePayload(
 	{
-		network: {
-			scope: { kind: 'all' },
-			day: '2026-01-01',
-			revision: 1,
-			nodes,
-			edges,
-			documented: true
-		},
+		network,
 		isolated: [],
 		layout: {
 			version: 1,

@@ -1,11 +1,12 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
-// Usage: npm run bench [-- layout payload server pages start suggestions]
+// Usage: npm run bench [-- layout payload server pages explorer lasting start suggestions]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { isFresh } from '../../src/bin/stamp.js';
 import { bundle } from './bundle.js';
+import { forgetDatabases } from './sites.js';
 
 /**
  * @typedef {object} Row
@@ -16,7 +17,9 @@ import { bundle } from './bundle.js';
  * @property {string} [note]
  */
 
-const PARTS = ['layout', 'payload', 'server', 'pages', 'start', 'suggestions'];
+/** Measured in a browser: plain JavaScript, run as it is. */
+const IN_BROWSER = ['pages', 'explorer', 'lasting', 'start'];
+const PARTS = ['layout', 'payload', 'server', ...IN_BROWSER, 'suggestions'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
@@ -34,6 +37,7 @@ const node = (args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).s
 
 if (!(isFresh('app') && isFresh('tools')) && node(['src/bin/build.js']) !== 0) process.exit(1);
 await bundle(root);
+forgetDatabases();
 
 /** @type {{ part: string, rows: Row[], failed: boolean }[]} */
 const results = [];
@@ -41,14 +45,17 @@ for (const part of PARTS.filter((p) => asked.length === 0 || asked.includes(p)))
 	console.error(`measuring: ${part}`);
 	const file = `${out}bench-${part}.json`;
 	rmSync(file, { force: true });
-	const inBrowser = part === 'pages' || part === 'start';
-	const script = inBrowser ? `tests/bench/${part}.js` : `tests/output/bench/${part}.mjs`;
+	const script = IN_BROWSER.includes(part)
+		? `tests/bench/${part}.js`
+		: `tests/output/bench/${part}.mjs`;
 	const failed = node(['--expose-gc', script, file]) !== 0;
 	/** @type {Row[]} */
 	const rows = failed ? [] : JSON.parse(readFileSync(file, 'utf8'));
 	results.push({ part, rows, failed });
 	rmSync(file, { force: true });
 }
+
+forgetDatabases();
 
 const figure = (/** @type {number} */ value) =>
 	value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 6 });

@@ -1,5 +1,5 @@
 // The built site and the floor page behind one server, so that a comparison compares pages only.
-// Started by pages.js with PORT and MAILLAGE_DATA; writes one line once it listens.
+// Started by sites.js with PORT and MAILLAGE_DATA; writes one line once it listens.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -16,7 +16,21 @@ const floor = {
 
 process.env.PROTOCOL_HEADER = 'x-maillage-protocol';
 const { handler } = await import(new URL('build/handler.js', root).href);
+
+/** Resolves once this program has been idle for a while: layouts are brought up to date after a start. */
+async function settled() {
+	for (let used = process.cpuUsage(); ; used = process.cpuUsage()) {
+		await new Promise((resolve) => setTimeout(resolve, 600));
+		const { user, system } = process.cpuUsage(used);
+		if (user + system < 60_000) return;
+	}
+}
+
 const server = createServer((request, response) => {
+	if (request.url === '/__floor/settled') {
+		void settled().then(() => response.end());
+		return;
+	}
 	const found = floor[(request.url ?? '').split('?')[0] ?? ''];
 	if (found) {
 		response.writeHead(200, { 'content-type': found[1], 'content-encoding': 'gzip' });

@@ -1,0 +1,61 @@
+import { ms } from './browser.js';
+
+/**
+ * Every button of the dialog that takes the network away, and whether a worker wrote the file.
+ * @param {import('@playwright/test').Page} page @param {import('./sites.js').Network} network
+ * @returns {Promise<import('./run.js').Row[]>}
+ */
+export async function exportRows(page, network) {
+	await page.locator('button.takeaway').click();
+	const dialog = page.getByRole('dialog');
+	const buttons = dialog.locator('li button');
+	await buttons.first().waitFor();
+	let workers = 0;
+	page.on('worker', () => workers++);
+	/** @type {{ name: string, took: number, blocked: number, worker: boolean }[]} */
+	const taken = [];
+	for (let k = 0; k < (await buttons.count()); k++) {
+		const button = buttons.nth(k);
+		const name = (await button.getAttribute('aria-label')) ?? (await button.innerText());
+		const before = workers;
+		const from = await page.evaluate(() => performance.now());
+		const start = performance.now();
+		const [download] = await Promise.all([
+			page.waitForEvent('download', { timeout: 120_000 }),
+			button.click({ timeout: 120_000 })
+		]);
+		await download.path();
+		const took = performance.now() - start;
+		await page.waitForTimeout(300);
+		taken.push({
+			name: name.split('\n')[0] ?? name,
+			took,
+			blocked: await page.evaluate((at) => Reflect.get(window, '__bench').blocked(at), from),
+			worker: workers > before
+		});
+	}
+	const slowest = taken.reduce((a, b) => (b.took > a.took ? b : a));
+	const onPage = taken.filter(({ worker }) => !worker);
+	return [
+		{
+			what: `taking away ${network.name}, slowest of ${taken.length}`,
+			measured: slowest.took / 1000,
+			unit: 's',
+			atMost: 5,
+			note: taken.map(({ name, took }) => `${name} ${ms(took)}`).join(', ')
+		},
+		{
+			what: `taking away ${network.name}, files not written in a worker`,
+			measured: onPage.length,
+			unit: '',
+			atMost: 0,
+			note: onPage.map(({ name }) => name).join(', ')
+		},
+		{
+			what: `longest the page is blocked, taking away ${network.name}`,
+			measured: Math.max(...taken.map(({ blocked }) => blocked)),
+			unit: 'ms',
+			note: taken.map(({ name, blocked }) => `${name} ${ms(blocked)}`).join(', ')
+		}
+	];
+}
