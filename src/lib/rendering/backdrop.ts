@@ -78,7 +78,7 @@ export function markOnScreen(
 	{ toScreen, width, height }: Projection
 ): { at: Point; rule: readonly [Point, Point] } {
 	const { x, y } = toScreen(margin.corner);
-	const box = titleBox(toScreen(margin.first), margin);
+	const box = titleBox(toScreen(margin.first), margin, width);
 	const line = Math.round(margin.side === 'beside' ? x - RULE : y - RULE) + 0.5;
 	return {
 		at: { x: box.x + 4, y: box.y + 18 },
@@ -96,8 +96,11 @@ export function markOnScreen(
 }
 
 /** Room the title takes above the first row of the margin, which no name may enter. */
-function titleBox({ x, y }: Point, { title, above }: MarginMark): Box {
-	return { x: x - 18, y: y - above - 24, width: title.length * 9 + 8, height: 24 };
+function titleBox({ x, y }: Point, { title, above }: MarginMark, width: number): Box {
+	const length = title.length * 9 + 8;
+	// A narrow margin: the title keeps whole for as long as the margin is on screen.
+	const left = x < width ? Math.min(x - 18, width - length) : x - 18;
+	return { x: left, y: y - above - 24, width: length, height: 24 };
 }
 
 /** What no name may touch: the title of the margin and the line that begins it. */
@@ -110,5 +113,5 @@ export function marginBoxes(
 		margin.side === 'beside'
 			? { x: corner.x - RULE - 1, y: 0, width: 2, height }
 			: { x: 0, y: corner.y - RULE - 1, width, height: 2 };
-	return [titleBox(toScreen(margin.first), margin), rule];
+	return [titleBox(toScreen(margin.first), margin, width), rule];
 }
