@@ -9,6 +9,7 @@ import { createApp, type App } from '#lib/server/app.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { compressed } from '#lib/server/http/compress.ts';
 import { refusalOf } from '#lib/server/http/refusal.ts';
+import { allowFraming, isFramed } from '#lib/server/http/framing.ts';
 import { lastResortPolicy, secure, withMapOrigin } from '#lib/server/http/security-headers.ts';
 import { THEME_COOKIE, themeOf } from '#lib/server/http/theme.ts';
 import { createLog, logFailure, type Log } from '#lib/server/log.ts';
@@ -106,6 +107,7 @@ const protect: Handle = async ({ event, resolve }) => {
 		https: config.origin?.startsWith('https:') ?? false,
 		openToAll: config.mode === 'public' && event.url.pathname.startsWith('/api/')
 	});
+	if (isFramed(event.url.pathname)) allowFraming(response.headers);
 	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
 	const policy = response.headers.get(POLICY);
 	if (isPage && !policy) response.headers.set(POLICY, LAST_RESORT_POLICY);

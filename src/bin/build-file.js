@@ -14,6 +14,8 @@ const FILE = join(EXPLORER, 'file');
 /** Module of the explorer → what takes its place in a file. */
 const STAND_INS = {
 	'load.ts': 'load.ts',
+	'offline/ahead.ts': 'ahead.ts',
+	'offline/connection.svelte.ts': 'connection.ts',
 	'insight/Suggestions.svelte': 'Nothing.svelte',
 	'takeaway/TakeAwayButton.svelte': 'Nothing.svelte',
 	'views/map/MapSlot.svelte': 'NoMap.svelte',
