@@ -6,6 +6,8 @@ const PAGES = [
 	'/?type=cls&region=84',
 	'/projets/prj-scic-richerand',
 	'/projets/prj-scic-richerand?vue=tableau',
+	'/projets/prj-scic-richerand?vue=texte',
+	'/projets/prj-scic-richerand?mode=lecture',
 	'/demonstration',
 	'/ecosysteme?region=11',
 	'/structures',

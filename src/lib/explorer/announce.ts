@@ -10,15 +10,19 @@ import { saidChosen } from './stage/said.ts';
 
 /** One sentence on what is shown, read aloud once per change, a change of view too. Empty until the network is there. */
 export function announcement(explorer: Explorer): string {
-	const { view } = explorer.view;
-	const said = changeSaid(explorer);
-	return said && view !== 'reseau' ? m.views_pair({ label: viewName(view), value: said }) : said;
+	const { view, reading } = explorer.view;
+	const said = explorer.trail.said ?? changeSaid(explorer);
+	const seen =
+		said && view !== 'reseau' ? m.views_pair({ label: viewName(view), value: said }) : said;
+	return seen && reading ? m.views_pair({ label: m.text_reading(), value: seen }) : seen;
 }
 
 function changeSaid(explorer: Explorer): string {
 	const { changes, faceted, shown, view } = explorer;
 	const said = shownSentence(explorer);
-	if (!said || view.year === undefined || view.selection) return said;
+	if (!said || view.selection || chosenIds(view).size > 0) return said;
+	// A filter may change ties alone: that too is heard.
+	if (view.year === undefined) return `${said}, ${m.time_links({ count: shown.edges.length })}`;
 	const span = spanOf(view);
 	const then =
 		span && changes && faceted

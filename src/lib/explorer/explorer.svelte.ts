@@ -22,6 +22,7 @@ import { shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
 import { Arrangement } from './stage/arrangement.svelte.ts';
 import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
+import { Trail } from './stage/trail.svelte.ts';
 import { Expansion } from './stage/expansion.svelte.ts';
 
 export interface ExplorerAddress {
@@ -57,6 +58,7 @@ export class Explorer {
 	readonly arrangement = new Arrangement(this);
 	readonly expansion = new Expansion(this);
 	readonly standing = new Apart(this);
+	readonly trail = new Trail(this);
 
 	readonly #address: ExplorerAddress;
 	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));
@@ -243,7 +245,8 @@ export class Explorer {
 			this.tool = 'move';
 			return;
 		}
-		const slidOver = this.sheet !== 'none' && matchMedia('(max-width: 860px)').matches;
+		const slides = this.view.reading || matchMedia('(max-width: 860px)').matches;
+		const slidOver = this.sheet !== 'none' && slides;
 		this.sheet = 'none';
 		if (!slidOver) this.select(undefined);
 	}

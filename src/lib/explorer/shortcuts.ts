@@ -32,6 +32,7 @@ const actions = (
 	'=': () => explorer.picture?.zoom(1.5),
 	'-': () => explorer.picture?.zoom(1 / 1.5),
 	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
+	l: () => explorer.adjust({ reading: !explorer.view.reading }),
 	x: () => explorer.show(explorer.view.view === 'texte' ? 'reseau' : 'texte'),
 	escape: () => {
 		explorer.leave();
@@ -39,8 +40,8 @@ const actions = (
 	}
 });
 
-/** A footnote followed leaves focus nowhere: out of its sheet, the reader is back in the drawing. */
-function keepFocus(): void {
+/** What had focus is gone, or was a footnote: the reader is back in the drawing, or beside it. */
+export function keepFocus(): void {
 	if (document.activeElement && document.activeElement !== document.body) return;
 	const drawing = document.querySelector<HTMLElement>('[role="application"]');
 	(drawing ?? document.getElementById('explorer-tabpanel'))?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isArrow, neighbourToward } from './walk.ts';
+import { besideIn, isArrow, neighbourToward } from './walk.ts';
 
 const here = { x: 0, y: 0 };
 const around = [
@@ -32,4 +32,17 @@ it('stays where there is nobody that way', () => {
 it('knows an arrow from another key', () => {
 	expect(isArrow('ArrowUp')).toBe(true);
 	expect(isArrow('Enter')).toBe(false);
+});
+
+it('turns around a place clockwise, and reaches everyone', () => {
+	const met: (string | undefined)[] = [];
+	let at = besideIn(here, around, undefined, 1);
+	for (let step = 0; step < around.length; step++) {
+		met.push(at);
+		at = besideIn(here, around, at, 1);
+	}
+	expect(met).toEqual(['above', 'right', 'far-right', 'below-left']);
+	expect(at).toBe('above');
+	expect(besideIn(here, around, 'above', -1)).toBe('below-left');
+	expect(besideIn(here, [], undefined, 1)).toBeUndefined();
 });

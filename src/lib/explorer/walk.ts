@@ -40,3 +40,22 @@ export function neighbourToward(
 	}
 	return best;
 }
+
+/**
+ * The neighbour after `here`, clockwise from the top around a place on screen; without `here`, the
+ * first of the turn. With equal angles, the nearest first.
+ */
+export function besideIn(
+	centre: Point,
+	neighbours: readonly { id: string; at: Point }[],
+	here: string | undefined,
+	turn: 1 | -1
+): string | undefined {
+	const angle = ({ at }: { at: Point }): number =>
+		(Math.atan2(at.x - centre.x, centre.y - at.y) + 2 * Math.PI) % (2 * Math.PI);
+	const far = ({ at }: { at: Point }): number => Math.hypot(at.x - centre.x, at.y - centre.y);
+	const ring = [...neighbours].sort((a, b) => angle(a) - angle(b) || far(a) - far(b));
+	const now = ring.findIndex(({ id }) => id === here);
+	if (now === -1) return ring.at(turn === 1 ? 0 : -1)?.id;
+	return ring[(now + turn + ring.length) % ring.length]?.id;
+}

@@ -97,6 +97,13 @@ export class Drawing {
 		this.#live?.sigma.scheduleRender();
 	}
 
+	/** Names larger, for those who read from the back of a room; or as usual. */
+	setLarge(large: boolean): void {
+		if (large === this.#subject.large) return;
+		this.#subject.large = large;
+		this.#live?.reframe();
+	}
+
 	/** What a drag on the ground does from now on. */
 	setTool(tool: Tool): void {
 		if (!this.#live) return;

@@ -12,6 +12,8 @@ import type { WrittenName } from './picture.ts';
 
 const SIZE = 13;
 const LINE = 15.5;
+/** How many times larger names are for a room. */
+const LARGE = 1.4;
 export const LABEL_FONT =
 	"'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif";
 /** Characters a line of a name that has no room at its full width. */
@@ -47,6 +49,7 @@ export class LabelLayer {
 	marginBreak = 24;
 	/** Names written at most, unless more are required. */
 	most = 160;
+	#scale = 1;
 
 	constructor(private readonly context: CanvasRenderingContext2D) {}
 
@@ -58,6 +61,13 @@ export class LabelLayer {
 	/** Names written by the last `draw`, line by line, where they stand. */
 	get written(): readonly WrittenName[] {
 		return this.#written;
+	}
+
+	set large(large: boolean) {
+		const scale = large ? LARGE : 1;
+		if (scale === this.#scale) return;
+		this.#scale = scale;
+		this.forgetSizes();
 	}
 
 	/** Forgets sizes: a font that arrives late changes every one of them. */
@@ -118,12 +128,12 @@ export class LabelLayer {
 		const key = `${request.bold ? 'b' : 'n'}${breakAt ?? ''} ${request.name}`;
 		const known = this.#measures.get(key);
 		if (known) return known;
-		this.context.font = font(request.bold);
+		this.context.font = font(request.bold, this.#scale);
 		const lines = wrapName(request.name, breakAt);
 		const measured = {
 			lines,
 			width: Math.max(...lines.map((line) => this.context.measureText(line).width)),
-			height: lines.length * LINE
+			height: lines.length * LINE * this.#scale
 		};
 		this.#measures.set(key, measured);
 		return measured;
@@ -137,7 +147,7 @@ export class LabelLayer {
 			key: place.key,
 			lines,
 			x: place.x + shift,
-			ys: lines.map((_line, index) => place.y + LINE * (index + 0.5)),
+			ys: lines.map((_line, index) => place.y + LINE * this.#scale * (index + 0.5)),
 			align,
 			bold: request.bold,
 			strength: request.strength,
@@ -158,7 +168,7 @@ export class LabelLayer {
 			context.lineTo(to.x, to.y);
 			context.stroke();
 		}
-		context.font = font(bold);
+		context.font = font(bold, this.#scale);
 		context.strokeStyle = palette.paper;
 		context.lineWidth = 4;
 		context.fillStyle = palette.ink;
@@ -182,4 +192,5 @@ function leaderOf(request: LabelRequest, place: PlacedLabel): readonly [Point, P
 	return [from, to];
 }
 
-const font = (bold: boolean): string => `${bold ? 700 : 450} ${SIZE}px ${LABEL_FONT}`;
+const font = (bold: boolean, scale: number): string =>
+	`${bold ? 700 : 450} ${SIZE * scale}px ${LABEL_FONT}`;

@@ -63,6 +63,8 @@ export interface DrawingOptions {
 	chosen: Chosen;
 	size: SizeMeasure;
 	labels: LabelDensity;
+	/** Names larger than usual. */
+	large?: boolean;
 	/** Where to look from the first drawing on; absent: everything. */
 	camera?: Camera | undefined;
 	/** Nodes held by hand and their places, in layout units. */

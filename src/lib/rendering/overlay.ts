@@ -38,6 +38,7 @@ export class Overlay {
 
 	/** Size in pixels of each name of the margin, if broken at so many characters. */
 	marginSizes(names: readonly string[], breakAt: number): { width: number; height: number }[] {
+		if (this.#labels) this.#labels.large = this.#subject.large;
 		return this.#labels?.marginSizes(names, breakAt) ?? [];
 	}
 
@@ -53,12 +54,13 @@ export class Overlay {
 		const margin = this.#mark();
 		if (this.#ground) drawBackdrop(this.#ground, hulls, margin, projection, stage.palette);
 		if (!named || !this.#labels) return;
-		const { graph, visibility, focus, density, names } = this.#subject;
+		const { graph, visibility, focus, density, large, names } = this.#subject;
 		const wanted = quotaFor(density, graph.order);
 		const quota = { ...wanted, hushed: wanted.hushed || this.#isHushed() };
 		const scene = readScene(this.#sigma, graph, { visibility, focus, quota }, names);
 		const boxes = [...this.reserved];
 		if (margin) boxes.push(...marginBoxes(margin, projection));
+		this.#labels.large = large;
 		this.#labels.most = quota.most;
 		this.#labels.draw(scene.requests, scene.frame, { ...scene.obstacles, boxes }, stage.palette);
 	}

@@ -17,11 +17,12 @@ export interface Drawn {
 /** Says in the element's `data-*` attributes what has been drawn, for whoever inspects it. */
 export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	const { graph, visibility, focus } = drawn;
-	const { nodes, edges, changes } = countsOf(graph, visibility);
+	const { nodes, edges, changes, shown } = countsOf(graph, visibility);
 	dataset['state'] = 'drawn';
 	dataset['nodes'] = String(nodes);
 	dataset['edges'] = String(edges);
 	dataset['changes'] = changes;
+	dataset['shown'] = shown;
 	dataset['labels'] = String(drawn.labels.length);
 	dataset['labelBoxes'] = drawn.labels
 		.map((label) => boxText(label, drawn.discOf(label.key)))
@@ -35,10 +36,17 @@ export function report({ dataset }: HTMLElement, drawn: Drawn): void {
 	dataset['drawCalls'] = String(drawn.drawCalls);
 }
 
+/** One more place in a mark of places: the same places give the same mark (FNV-1a over whole numbers). */
+const marked = (mark: number, place: number): number =>
+	Math.imul(mark ^ (place + 1), 0x01000193) >>> 0;
+const NO_PLACE = 0x811c9dc5;
+
 interface Counts {
 	nodes: number;
 	edges: number;
 	changes: string;
+	/** The same for the same nodes and ties, and hardly ever for others. */
+	shown: string;
 }
 
 /** They change with what is shown only, while frames follow the pointer. */
@@ -48,21 +56,27 @@ function countsOf(graph: DrawnGraph, visibility: Visibility): Counts {
 	const known = counted.get(visibility);
 	if (known) return known;
 	let nodes = 0;
+	let nodeMark = NO_PLACE;
 	graph.forEachNode((_id, attributes) => {
-		if (isShown(visibility.nodes, attributes)) nodes++;
+		if (!isShown(visibility.nodes, attributes)) return;
+		nodes++;
+		nodeMark = marked(nodeMark, attributes.place);
 	});
 	let edges = 0;
+	let edgeMark = NO_PLACE;
 	const changes = { created: 0, ended: 0, renewed: 0, kept: 0 };
 	graph.forEachEdge((_edge, attributes) => {
 		if (!isShown(visibility.edges, attributes)) return;
 		edges++;
+		edgeMark = marked(edgeMark, attributes.place);
 		const change = visibility.changes?.[attributes.place];
 		if (change) changes[change]++;
 	});
 	const counts = {
 		nodes,
 		edges,
-		changes: visibility.changes ? Object.values(changes).join(' ') : ''
+		changes: visibility.changes ? Object.values(changes).join(' ') : '',
+		shown: `${nodeMark} ${edgeMark}`
 	};
 	counted.set(visibility, counts);
 	return counts;

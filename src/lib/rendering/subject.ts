@@ -27,6 +27,8 @@ export class Subject {
 	/** What the programs read at each frame. */
 	readonly stage: Stage;
 	density: LabelDensity;
+	/** Names are written larger. */
+	large: boolean;
 	/** Of what is shown of the network and of its ground, when last measured; the margin stands around. */
 	bounds: Bounds;
 	#measure: SizeMeasure;
@@ -35,9 +37,10 @@ export class Subject {
 	#focus: Focus;
 
 	constructor(source: DrawingSource, options: DrawingOptions, palette: Palette) {
-		const { visibility, labels, chosen, pins, size } = options;
+		const { visibility, labels, chosen, pins, size, large } = options;
 		this.stage = { palette, dimmed: false, drawCalls: 0 };
 		this.density = labels;
+		this.large = large ?? false;
 		this.names = new Map(source.nodes.map((n) => [n.id, n.name]));
 		this.plain = isPlain(source);
 		this.graph = buildGraph(source);

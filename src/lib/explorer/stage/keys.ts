@@ -2,7 +2,7 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Point, Selection } from '#lib/rendering/model.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { ARROWS, isArrow, neighbourToward, type ArrowKey } from '../walk.ts';
+import { ARROWS, isArrow, type ArrowKey } from '../walk.ts';
 import { toggled } from '#lib/domain/view-state/state.ts';
 
 /** Pixels a node moves at each key. */
@@ -10,6 +10,8 @@ const STEP = 12;
 
 interface Open {
 	menu(on: Selection | undefined, at: Point): void;
+	/** The neighbours of a node, to choose among. */
+	neighbours(id: string, at: Point): void;
 }
 
 /** True when the key meant something here. */
@@ -18,19 +20,34 @@ export function keyInDrawing(event: KeyboardEvent, explorer: Explorer, open: Ope
 	if (!explorer.drawing || event.ctrlKey || event.metaKey || event.altKey) return false;
 	if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return openMenu(explorer, open);
 	if (isArrow(key)) return shiftKey ? push(explorer, key) : walk(explorer, key);
+	if (shiftKey) return false;
+	if (key === 'PageDown' || key === 'PageUp') return turn(explorer, key === 'PageDown' ? 1 : -1);
+	if (key === 'Backspace') return goBack(explorer);
+	if (key === 'Enter') return listNeighbours(explorer, open);
 	if (key === ' ') return keep(explorer);
 	return false;
 }
 
-function walk(explorer: Explorer, key: ArrowKey): boolean {
-	const { drawing } = explorer;
-	const from = explorer.selectedNode?.id;
-	const at = from === undefined ? undefined : drawing?.screenOf(from);
-	const next =
-		from === undefined || !at
-			? explorer.firstNode
-			: neighbourToward(at, key, drawing?.neighbours(from) ?? []);
-	if (next) explorer.step(next);
+function walk({ trail }: Explorer, key: ArrowKey): boolean {
+	trail.toward(key);
+	return true;
+}
+
+function turn({ trail, selectedNode }: Explorer, by: 1 | -1): boolean {
+	if (selectedNode) trail.beside(by);
+	return selectedNode !== undefined;
+}
+
+function goBack(explorer: Explorer): boolean {
+	if (!explorer.trail.back()) explorer.note = m.text_walk_none();
+	return true;
+}
+
+function listNeighbours(explorer: Explorer, { neighbours }: Open): boolean {
+	const id = explorer.selectedNode?.id;
+	const at = id === undefined ? undefined : explorer.drawing?.screenOf(id);
+	if (id === undefined || !at) return false;
+	neighbours(id, at);
 	return true;
 }
 
