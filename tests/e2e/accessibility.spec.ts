@@ -42,8 +42,11 @@ for (const path of PAGES)
 	test(`${path} has its language, its landmarks and a way to the content`, async ({ page }) => {
 		await page.goto(path);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-		for (const landmark of ['banner', 'main', 'contentinfo'] as const)
-			await expect(page.getByRole(landmark)).toHaveCount(1);
+		await expect(page.getByRole('main')).toHaveCount(1);
+		// In reading mode the site's header and footer make room for the drawing.
+		const frame = path.includes('mode=lecture') ? 0 : 1;
+		for (const landmark of ['banner', 'contentinfo'] as const)
+			await expect(page.getByRole(landmark)).toHaveCount(frame);
 		await expect(page.getByRole('link', { name: 'Aller au contenu' })).toHaveAttribute(
 			'href',
 			'#contenu'

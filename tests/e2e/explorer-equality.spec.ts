@@ -148,11 +148,11 @@ async function expectHeard(page: Page, network: Titled, search: string): Promise
 	const text = page.locator('.reading[data-view="texte"] .text[aria-busy="false"]');
 	await expect(text.locator('[data-tie]'), search).toHaveCount(shown.edges.length);
 	if (shown.nodes.length > 0) await expect(text.getByRole('button').first()).toBeVisible();
-	await expect
-		.poll(async () => differences((await heardIn(page, 'Texte')).lines, shown, network), {
-			message: `${page.url()} ${search}`
-		})
-		.toEqual([]);
+	// The tree is made a little after the page: asked again until it holds the text, and all of it.
+	await expect(async () => {
+		const { lines } = await heardIn(page, 'Texte');
+		expect(differences(lines, shown, network), `${page.url()} ${search}`).toEqual([]);
+	}).toPass({ timeout: 30_000 });
 }
 
 /** The drawing at each state, then what is heard at the same states, on one page. */
