@@ -85,20 +85,45 @@ export function chunks() {
 		// Read by SvelteKit once this build is over.
 		writeBundle({ dir }) {
 			const path = join(dir ?? '', MANIFEST);
-			/** @type {Record<string, { file: string, imports?: string[] }>} */
+			/** @type {Record<string, Chunk>} */
 			let manifest;
 			try {
 				manifest = JSON.parse(readFileSync(path, 'utf8'));
 			} catch {
 				return;
 			}
-			const isExplorer = (/** @type {string} */ key) =>
-				explorerEntries.some((id) => id.endsWith(`/${key}`));
-			for (const [key, file] of Object.entries(manifest)) {
-				// First: SvelteKit passes over a file it has already met as an import made later.
-				if (isExplorer(key)) file.imports = [DRAWING.slice(1), ...(file.imports ?? [])];
-			}
+			for (const [key, file] of Object.entries(manifest))
+				if (explorerEntries.some((id) => id.endsWith(`/${key}`)))
+					file.imports = [DRAWING.slice(1), ...(file.imports ?? [])];
+			deferImports(manifest);
 			writeFileSync(path, JSON.stringify(manifest));
 		}
 	};
+}
+
+/**
+ * @typedef {object} Chunk
+ * @property {string} file
+ * @property {boolean} [isEntry]
+ * @property {string[]} [imports]
+ * @property {string[]} [dynamicImports]
+ */
+
+/**
+ * SvelteKit reads a page's files depth first, and announces none that it met as an import made later:
+ * so what is imported later stands after everything a page imports at once, on the page itself.
+ * @param {Record<string, Chunk>} manifest
+ */
+function deferImports(manifest) {
+	/** @type {Set<string>} */
+	const moved = new Set();
+	for (const [key, entry] of Object.entries(manifest)) {
+		if (!entry.isEntry) continue;
+		const atOnce = new Set([key]);
+		for (const each of atOnce) for (const next of manifest[each]?.imports ?? []) atOnce.add(next);
+		const later = [...atOnce].flatMap((each) => manifest[each]?.dynamicImports ?? []);
+		entry.dynamicImports = [...new Set(later)].filter((each) => !atOnce.has(each));
+		for (const each of atOnce) if (!manifest[each]?.isEntry) moved.add(each);
+	}
+	for (const key of moved) delete manifest[key]?.dynamicImports;
 }

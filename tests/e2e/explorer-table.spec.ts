@@ -76,7 +76,7 @@ test.describe('the table', () => {
 		await expect(page).toHaveURL(/tri-liens=-target/);
 		await ties(page).getByRole('searchbox').fill('heberge');
 		await expect(page).toHaveURL(/lignes-liens=heberge/);
-		await ties(page).getByText('Colonnes').click();
+		await ties(page).getByText('Colonnes', { exact: true }).click();
 		await ties(page).getByRole('checkbox', { name: 'Famille' }).uncheck();
 		await expect(page).toHaveURL(/colonnes-liens=/);
 		const texts = await rows(page).allTextContents();

@@ -70,7 +70,7 @@ test('a region shows its projects and leads to its ecosystem and its structures'
 	await expect(page.getByRole('article')).toHaveCount(2);
 	await page.getByRole('link', { name: 'Voir ses structures' }).click();
 	await expect(page).toHaveURL('/structures?region=06');
-	await expect(page.getByRole('status')).toContainText('10 structures');
+	await expect(page.getByRole('main').getByRole('status')).toContainText('10 structures');
 });
 
 test('credits state each set of data with its licence', async ({ page }) => {
@@ -93,7 +93,7 @@ test('the accessibility statement and every footer say « non conforme »', asyn
 
 test('the directory turns its pages without losing or repeating anybody', async ({ page }) => {
 	await page.goto('/structures');
-	await expect(page.getByRole('status')).toHaveText(/379 structures trouvées/);
+	await expect(page.getByRole('main').getByRole('status')).toHaveText(/379 structures trouvées/);
 	const seen: string[] = [];
 	for (let turn = 1; ; turn++) {
 		await expect(page.getByText(`Page ${turn} sur 8`)).toBeVisible();
