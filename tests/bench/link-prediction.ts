@@ -7,7 +7,7 @@
 import { isAlive } from '#lib/domain/status.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import { seededRandom } from '#lib/network/random.ts';
-import { linksOf, type Links } from '#lib/network/suggestions/links.ts';
+import { linksOf, pairKey, type Links } from '#lib/network/suggestions/links.ts';
 import { nearness, reachOf, termsOf, type Reach } from '#lib/network/suggestions/terms.ts';
 import { pairsOf, scoreOf, weightsFor } from '#lib/network/suggestions/weights.ts';
 
@@ -60,10 +60,9 @@ function draw(network: Tested, seed: number): Record<string, Figures> {
 			.map(({ id }) => id)
 	);
 	const left = edges.filter(({ id }) => !hidden.has(id));
-	const key = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
-	const kept = new Set(pairsOf(left).map(([a, b]) => key(a, b)));
-	const tied = new Set(pairsOf(edges).map(([a, b]) => key(a, b)));
-	const lost = pairsOf(edges).filter(([a, b]) => !kept.has(key(a, b)));
+	const kept = new Set(pairsOf(left).map(([a, b]) => pairKey(a, b)));
+	const tied = new Set(pairsOf(edges).map(([a, b]) => pairKey(a, b)));
+	const lost = pairsOf(edges).filter(([a, b]) => !kept.has(pairKey(a, b)));
 
 	const links = linksOf(nodes, left);
 	const weights = weightsFor(nodes, left);
@@ -86,9 +85,9 @@ function draw(network: Tested, seed: number): Record<string, Figures> {
 	for (const [from, wanted] of asked) {
 		const reach = reachOf(links, from);
 		const others = links.candidates.filter(
-			(to) => to !== from && !kept.has(key(idOf(from), idOf(to)))
+			(to) => to !== from && !kept.has(pairKey(idOf(from), idOf(to)))
 		);
-		const strangers = others.filter((to) => !tied.has(key(idOf(from), idOf(to))));
+		const strangers = others.filter((to) => !tied.has(pairKey(idOf(from), idOf(to))));
 		const drawn = random.shuffled(strangers).slice(0, AGAINST);
 		// Equal scores are dealt at random, the same way for every method.
 		const luck = new Map(others.map((to) => [to, random.next()]));

@@ -34,8 +34,8 @@ const DOUBT = 2;
 const isCandidate = ({ label, group }: NetworkNode): boolean =>
 	label === 'Actor' && group !== 'ars' && group !== 'funder';
 
-/** Key of two kinds, whatever their order. */
-export const kinds = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+/** Key of two ids or kinds, whatever their order. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
 
 /** How much more often than by chance two kinds are tied, as a logarithm; 0 when unknown. */
 function mixingOf(ends: readonly (readonly [string, string])[]): Map<string, number> {
@@ -46,14 +46,14 @@ function mixingOf(ends: readonly (readonly [string, string])[]): Map<string, num
 	for (const [a, b] of ends) {
 		add(byKind, a, 1);
 		add(byKind, b, 1);
-		add(seen, kinds(a, b), a === b ? 2 : 1);
+		add(seen, pairKey(a, b), a === b ? 2 : 1);
 	}
 	const mixing = new Map<string, number>();
 	for (const [a, ofA] of byKind)
 		for (const [b, ofB] of byKind) {
 			const expected = (ofA * ofB) / (2 * ends.length);
-			const both = seen.get(kinds(a, b)) ?? 0;
-			mixing.set(kinds(a, b), Math.log((both + DOUBT) / (expected + DOUBT)));
+			const both = seen.get(pairKey(a, b)) ?? 0;
+			mixing.set(pairKey(a, b), Math.log((both + DOUBT) / (expected + DOUBT)));
 		}
 	return mixing;
 }

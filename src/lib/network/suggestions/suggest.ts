@@ -8,7 +8,7 @@ import { distanceKm } from '../distance.ts';
 import type { Network, NetworkEdge } from '../model.ts';
 import { compareText } from '../order.ts';
 import { partnersOf, tiesOf } from '../ties.ts';
-import { kinds, linksOf, type Linked, type Links } from './links.ts';
+import { linksOf, pairKey, type Linked, type Links } from './links.ts';
 import { reachOf, termsOf } from './terms.ts';
 import { scoreOf, weightsFor, type Weights } from './weights.ts';
 
@@ -68,7 +68,7 @@ function pastOf(edges: readonly NetworkEdge[]): Map<string, NetworkEdge[]> {
 	for (const edge of edges) {
 		const contested = edge.verdict === 'contradicted';
 		if (!edge.horizontal || (edge.status !== 'ended' && !contested)) continue;
-		const key = [edge.source, edge.target].sort(compareText).join('\n');
+		const key = pairKey(edge.source, edge.target);
 		past.set(key, [...(past.get(key) ?? []), edge]);
 	}
 	return past;
@@ -167,10 +167,10 @@ export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>)
 			for (const { to, score } of scored) {
 				const other = links.all[to];
 				if (found.length === most || !other) break;
-				const mixing = links.mixing.get(kinds(one.node.kind, other.node.kind)) ?? 0;
+				const mixing = links.mixing.get(pairKey(one.node.kind, other.node.kind)) ?? 0;
 				const reasons = reasonsFor(links, one, other, mixing);
 				if (reasons.length < 2) continue;
-				const key = [id, other.node.id].sort(compareText).join('\n');
+				const key = pairKey(id, other.node.id);
 				const against = objectionsTo(one, other, past.get(key) ?? []);
 				found.push({ actorId: other.node.id, score, reasons, against });
 			}
