@@ -97,7 +97,7 @@ test('three variables and the same pages stand on Neo4j, which may be away, free
 
 		const frozen = neo4j;
 		await test.step('frozen: it accepts and says nothing', async () => {
-			frozen.freeze();
+			await frozen.freeze();
 			await expectAway(page, server.origin);
 			frozen.thaw();
 			await expectBack(page, server.origin);

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { jarsOf, launcherOf } from './jars.ts';
 import { ensureMaven, findJdk } from './jdk.ts';
 
@@ -20,7 +21,7 @@ export interface Neo4jServer {
 	/** Ends it as a power cut would. */
 	kill(): Promise<void>;
 	/** Stops it where it stands: it holds its connections, accepts new ones and answers nothing. */
-	freeze(): void;
+	freeze(): Promise<void>;
 	/** Lets it go on as if nothing had happened. */
 	thaw(): void;
 }
@@ -75,6 +76,16 @@ function ready(child: ChildProcess): Promise<void> {
 			fail(`Neo4j ended with code ${code}`);
 		});
 	});
+}
+
+/** Resolves when every thread stands still: until then, on a busy machine, one may still answer. */
+async function freeze(child: ChildProcess): Promise<void> {
+	child.kill('SIGSTOP');
+	const threads = `/proc/${child.pid}/task`;
+	if (!existsSync(threads)) return;
+	const stopped = (thread: string): boolean =>
+		/^State:\s+T/m.test(readFileSync(join(threads, thread, 'status'), 'utf8'));
+	while (!readdirSync(threads).every(stopped)) await setImmediate();
 }
 
 /** True when this machine has a Java for that version. */
@@ -134,7 +145,7 @@ export async function startNeo4j(
 		uri: `bolt://127.0.0.1:${port}`,
 		port,
 		kill,
-		freeze: () => void child.kill('SIGSTOP'),
+		freeze: () => freeze(child),
 		thaw: () => void child.kill('SIGCONT'),
 		async stop() {
 			// An orderly end is only worth its seconds when somebody opens the data again.

@@ -135,14 +135,24 @@ export function listenToPointer(sigma: Renderer, host: PointerHost): () => void 
 		host.doubleClick(on.node);
 	});
 	const mouse = sigma.getMouseCaptor();
-	let last: Point | undefined;
-	// Sigma takes any two quick clicks for a double one: only two on one spot are.
+	let last: (Point & { at: number }) | undefined;
+	// Sigma takes any two quick clicks for a double one, by a timer that is late on a busy machine: only
+	// two on one spot are, as quick as their own hours say, with no key pressed between.
 	mouse.on('mousedown', ({ x, y, original }) => {
-		const near = last && Math.hypot(x - last.x, y - last.y) <= STEADY.mouse;
-		if (!near || withKey(original)) mouse.clicks = 0;
-		last = { x, y };
+		const at = original.timeStamp;
+		const again =
+			last &&
+			Math.hypot(x - last.x, y - last.y) <= STEADY.mouse &&
+			at - last.at <= sigma.getSetting('doubleClickTimeout');
+		if (!again || withKey(original)) mouse.clicks = 0;
+		last = { x, y, at };
 	});
+	const forget = (): void => {
+		last = undefined;
+	};
+	addEventListener('keydown', forget, { capture: true });
 	mouse.on('mouseup', up);
 	sigma.getTouchCaptor().on('touchup', up);
+	sigma.once('kill', () => removeEventListener('keydown', forget, { capture: true }));
 	return letGo;
 }

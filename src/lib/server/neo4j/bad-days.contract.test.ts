@@ -87,7 +87,7 @@ describe.skipIf(!possible)('Neo4j on a bad day', () => {
 		const repository = open({ timeoutMs: 2_000 });
 		await open().migrate();
 		await repository.apply(one);
-		server.freeze();
+		await server.freeze();
 		try {
 			const error = { name: 'DatabaseUnavailableError', reason: 'unreachable' };
 			await expect(repository.nodes(['a-1'])).rejects.toMatchObject(error);
