@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
+import { OFFERED_VIEWS } from './views/offered.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
 	target instanceof HTMLInputElement ||
@@ -32,6 +33,9 @@ const actions = (
 	'=': () => explorer.picture?.zoom(1.5),
 	'-': () => explorer.picture?.zoom(1 / 1.5),
 	t: () => explorer.show(explorer.view.view === 'tableau' ? 'reseau' : 'tableau'),
+	...(OFFERED_VIEWS.includes('carte')
+		? { c: () => explorer.show(explorer.view.view === 'carte' ? 'reseau' : 'carte') }
+		: {}),
 	l: () => explorer.adjust({ reading: !explorer.view.reading }),
 	x: () => explorer.show(explorer.view.view === 'texte' ? 'reseau' : 'texte'),
 	escape: () => {
