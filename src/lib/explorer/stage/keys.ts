@@ -38,7 +38,8 @@ function turn({ trail, selectedNode }: Explorer, by: 1 | -1): boolean {
 	return selectedNode !== undefined;
 }
 
-function goBack(explorer: Explorer): boolean {
+/** One step back along the way one came, or a word that there is none. */
+export function goBack(explorer: Explorer): boolean {
 	if (!explorer.trail.back()) explorer.note = m.text_walk_none();
 	return true;
 }
@@ -61,7 +62,7 @@ function push(explorer: Explorer, key: ArrowKey): boolean {
 }
 
 /** The node stays selected as the walk goes on, or no longer does. */
-function keep(explorer: Explorer): boolean {
+export function keep(explorer: Explorer): boolean {
 	const node = explorer.selectedNode;
 	if (!node) return false;
 	const { name, id } = node;

@@ -3,6 +3,7 @@ import { DEPTHS, toggled, type ViewState } from '#lib/domain/view-state/state.ts
 import { familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
+import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { Selection } from '#lib/rendering/model.ts';
 import { copyText } from '../clipboard.ts';
 import { isPathEnd } from '../data.ts';
@@ -41,15 +42,13 @@ export function menuFor(explorer: Explorer, on: Selection | undefined, base: str
 
 function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 	const { id, name, group } = node;
-	const { view, arrangement, drawing } = explorer;
+	const { view, drawing } = explorer;
 	const near = neighboursOf(new Set([id]), explorer.shown.edges);
 	const page = pageOf(node, base);
 	const selection = { kind: 'node', id } as const;
 	const isChosen = chosenIds(view).has(id);
-	const isPinned = arrangement.pins.has(id);
 	const { expansion } = explorer;
 	const hidden = view.expanded.has(id) ? 0 : expansion.hiddenAround(id);
-	const say = (text: string): void => void (explorer.note = text);
 	return {
 		label: m.drawing_menu_node({ name }),
 		groups: [
@@ -88,21 +87,7 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 			},
 			{
 				lines: [
-					isPinned
-						? {
-								text: m.drawing_menu_release(),
-								act: () => {
-									drawing?.release([id]);
-									say(m.drawing_said_released({ name }));
-								}
-							}
-						: {
-								text: m.drawing_menu_pin(),
-								act: () => {
-									drawing?.pin(id);
-									say(m.drawing_said_pinned({ name }));
-								}
-							},
+					...(drawing ? [pinLine(explorer, drawing, node)] : []),
 					{
 						text: m.drawing_menu_hide({ name: groupLabel(group) }),
 						act: () => explorer.filter({ hiddenGroups: new Set([...view.hiddenGroups, group]) })
@@ -111,6 +96,25 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 				]
 			}
 		]
+	};
+}
+
+function pinLine(explorer: Explorer, drawing: Drawing, { id, name }: NetworkNode): MenuLine {
+	const say = (text: string): void => void (explorer.note = text);
+	if (explorer.arrangement.pins.has(id))
+		return {
+			text: m.drawing_menu_release(),
+			act: () => {
+				drawing.release([id]);
+				say(m.drawing_said_released({ name }));
+			}
+		};
+	return {
+		text: m.drawing_menu_pin(),
+		act: () => {
+			drawing.pin(id);
+			say(m.drawing_said_pinned({ name }));
+		}
 	};
 }
 
@@ -148,7 +152,7 @@ function edgeMenu(explorer: Explorer, edge: NetworkEdge): Menu {
 }
 
 function groundMenu(explorer: Explorer): Menu {
-	const { arrangement, view } = explorer;
+	const { arrangement, drawing, view } = explorer;
 	const count = arrangement.pins.size;
 	const line = (wanted: boolean, text: string, act: () => void): MenuLine[] =>
 		wanted ? [{ text, act }] : [];
@@ -157,10 +161,12 @@ function groundMenu(explorer: Explorer): Menu {
 		groups: [
 			{
 				lines: [
-					{ text: m.drawing_menu_fit(), act: () => explorer.drawing?.fit() },
+					{ text: m.drawing_menu_fit(), act: () => explorer.picture?.fit() },
 					{ text: m.drawing_lasso(), act: () => (explorer.tool = 'lasso') },
 					...line(view.selection !== undefined, m.drawing_menu_clear(), () => explorer.choose([])),
-					...line(count > 0, m.drawing_menu_release_all({ count }), () => arrangement.releaseAll()),
+					...line(drawing !== undefined && count > 0, m.drawing_menu_release_all({ count }), () =>
+						arrangement.releaseAll()
+					),
 					...line(explorer.isFiltered, m.drawing_menu_reset(), () => explorer.resetFilters()),
 					copyLine(explorer, {})
 				]

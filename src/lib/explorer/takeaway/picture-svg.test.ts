@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPalette } from '#lib/rendering/palette.ts';
 import type { Picture } from '#lib/rendering/picture.ts';
-import { pictureSvg, type PictureFrame } from './picture-svg.ts';
+import { framedSvg, pictureSvg, type PictureFrame } from './picture-svg.ts';
 
 const palette = readPalette(() => '');
 const point = (x: number, y: number) => ({ x, y });
@@ -56,7 +56,7 @@ const FRAME: PictureFrame = {
 };
 
 describe('the picture as SVG', () => {
-	const { svg, width, height } = pictureSvg(PICTURE, FRAME);
+	const { svg, width, height } = framedSvg(pictureSvg(PICTURE), FRAME);
 	it('carries title, date, legend, sources and every name, markup made harmless', () => {
 		for (const text of [
 			'23 novembre 2026',

@@ -4,12 +4,12 @@ import { dateLabel, familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { shapeOfGroup } from '#lib/rendering/model.ts';
-import type { Picture } from '#lib/rendering/picture.ts';
+import type { Palette } from '#lib/rendering/palette.ts';
 import { textFont } from '#lib/ui/fonts.ts';
 import { numberedSources, type ExplorerData } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { licenceOf } from './contents.ts';
-import { pictureSvg, type LegendItem } from './picture-svg.ts';
+import { framedSvg, pictureSvg, type Framed, type LegendItem } from './picture-svg.ts';
 
 /** Pixels on each side of the words. */
 const SIDES = 48;
@@ -33,7 +33,7 @@ function cut(text: string, width: number, font: string): string[] {
 	return line ? [...lines, line] : lines;
 }
 
-function legendOf(explorer: Explorer, { palette }: Picture): LegendItem[] {
+function legendOf(explorer: Explorer, palette: Palette): LegendItem[] {
 	const { view, faceted } = explorer;
 	const groups = VIEW_GROUPS.filter(
 		(group) => !view.hiddenGroups.has(group) && (faceted?.counts.groups.get(group) ?? 0) > 0
@@ -59,11 +59,16 @@ function legendOf(explorer: Explorer, { palette }: Picture): LegendItem[] {
 	return [...groups, ...families, ...apart];
 }
 
-function notesOf(explorer: Explorer, data: ExplorerData, width: number): string[] {
+function notesOf(
+	explorer: Explorer,
+	data: ExplorerData,
+	width: number,
+	own: readonly string[]
+): string[] {
 	const font = '11.5px "Atkinson Hyperlegible Next Variable", sans-serif';
 	const sources = numberedSources(explorer.shown.edges);
 	const titles = sources.map(({ id }) => data.sourceNames.get(id) ?? id);
-	const closing = cut(licenceOf(data), width, font);
+	const closing = [...own, licenceOf(data)].flatMap((text) => cut(text, width, font));
 	if (titles.length === 0) return closing;
 	// The longest list of titles that leaves room for the licence.
 	for (let kept = titles.length; kept > 0; kept--) {
@@ -87,18 +92,32 @@ async function fontAddress(): Promise<string> {
 	return `data:font/woff2;base64,${btoa(binary)}`;
 }
 
-/** The drawing as it is on screen with all that must go with it; nothing when there is no drawing. */
+/** What is on screen, and what only its view has to say of it. */
+export interface Taken {
+	framed: Framed;
+	legend: readonly LegendItem[];
+	notes: readonly string[];
+}
+
+async function take({ map, drawing }: Explorer): Promise<Taken | undefined> {
+	if (map) return (await import('../views/map/picture.ts')).takeMap(map);
+	const picture = drawing?.picture();
+	return picture && { framed: pictureSvg(picture), legend: [], notes: [] };
+}
+
+/** The drawing or the map as it is on screen with all that must go with it; nothing when there is no drawing. */
 export async function networkSvg(
 	explorer: Explorer,
 	data: ExplorerData,
 	title: string
 ): Promise<{ svg: string; width: number; height: number } | undefined> {
-	const picture = explorer.drawing?.picture();
-	if (!picture) return undefined;
+	const taken = await take(explorer);
+	if (!taken) return undefined;
+	const { framed } = taken;
 	const { year } = explorer.view;
 	const { nodes, edges } = explorer.shown;
-	const room = Math.max(picture.width, 480) - SIDES;
-	return pictureSvg(picture, {
+	const room = Math.max(framed.width, 480) - SIDES;
+	return framedSvg(framed, {
 		title,
 		titleLines: cut(title, room, '700 22px "Atkinson Hyperlegible Next Variable", sans-serif'),
 		subtitle: m.takeaway_picture_subtitle({
@@ -106,8 +125,8 @@ export async function networkSvg(
 			nodes: nodes.length,
 			edges: edges.length
 		}),
-		legend: legendOf(explorer, picture),
-		notes: notesOf(explorer, data, room),
+		legend: [...legendOf(explorer, framed.palette), ...taken.legend],
+		notes: notesOf(explorer, data, room, taken.notes),
 		language: getLocale(),
 		font: await fontAddress()
 	});

@@ -1,11 +1,24 @@
-import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import { LABEL_FONT } from '../label-layer.ts';
 import { overlap, type Box } from '../labels.ts';
 import type { Point } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import { worldOf } from './view.ts';
 
-type Land = Exclude<GeoJSONSourceSpecification['data'], string>;
+/** Degrees, east then north. */
+type Line = [number, number][];
+interface Land {
+	type: 'FeatureCollection';
+	features: {
+		type: 'Feature';
+		properties: { kind: LandKind };
+		geometry:
+			| { type: 'MultiPolygon'; coordinates: Line[][] }
+			| { type: 'MultiLineString'; coordinates: Line[] };
+	}[];
+}
+/** France, what is around it, the borders of its départements. */
+export type LandKind = 'france' | 'around' | 'border';
 
 /** What the bundled ground holds, as `npm run places` writes it. */
 export interface Ground {
@@ -13,6 +26,31 @@ export interface Ground {
 	/** Name, longitude, latitude, inhabitants; the largest first. */
 	towns: readonly (readonly [string, number, number, number])[];
 }
+
+/** Share of its colour that what is around France keeps. */
+export const AROUND_OPACITY = 0.38;
+
+/** Between two zooms, what goes evenly from one value to another. */
+const between = (
+	zoom: number,
+	[z0, v0, z1, v1]: readonly [number, number, number, number]
+): number => v0 + (v1 - v0) * Math.min(Math.max((zoom - z0) / (z1 - z0), 0), 1);
+
+const BORDER_WIDTH = [4, 0.6, 8, 1.2] as const;
+/** Laid to within a kilometre: gone where a kilometre is more than a few pixels. */
+const BORDER_OPACITY = [9, 1, 10.4, 0] as const;
+const COAST_WIDTH = [4, 0.7, 9, 1.2] as const;
+const COAST_OPACITY = 0.45;
+
+/** Looks of borders and coasts at a zoom, for an image of the ground made elsewhere. */
+export const borderLook = (zoom: number): { width: number; opacity: number } => ({
+	width: between(zoom, BORDER_WIDTH),
+	opacity: between(zoom, BORDER_OPACITY)
+});
+export const coastLook = (zoom: number): { width: number; opacity: number } => ({
+	width: between(zoom, COAST_WIDTH),
+	opacity: COAST_OPACITY
+});
 
 /** The bundled ground as a style: sea, land, coasts and the borders of départements. */
 export function groundStyle(land: Land, palette: Palette): StyleSpecification {
@@ -27,7 +65,7 @@ export function groundStyle(land: Land, palette: Palette): StyleSpecification {
 				type: 'fill',
 				source: 'land',
 				filter: only('around'),
-				paint: { 'fill-color': palette.hull, 'fill-opacity': 0.38 }
+				paint: { 'fill-color': palette.hull, 'fill-opacity': AROUND_OPACITY }
 			},
 			{
 				id: 'france',
@@ -37,7 +75,6 @@ export function groundStyle(land: Land, palette: Palette): StyleSpecification {
 				paint: { 'fill-color': palette.hull }
 			},
 			{
-				// Laid to within a kilometre: shown while a kilometre is a few pixels.
 				id: 'borders',
 				type: 'line',
 				source: 'land',
@@ -46,8 +83,8 @@ export function groundStyle(land: Land, palette: Palette): StyleSpecification {
 				layout: { 'line-join': 'round' },
 				paint: {
 					'line-color': palette.line,
-					'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1.2],
-					'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 1, 10.4, 0]
+					'line-width': ['interpolate', ['linear'], ['zoom'], ...BORDER_WIDTH],
+					'line-opacity': ['interpolate', ['linear'], ['zoom'], ...BORDER_OPACITY]
 				}
 			},
 			{
@@ -58,8 +95,8 @@ export function groundStyle(land: Land, palette: Palette): StyleSpecification {
 				layout: { 'line-join': 'round' },
 				paint: {
 					'line-color': palette.soft,
-					'line-opacity': 0.45,
-					'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 9, 1.2]
+					'line-opacity': COAST_OPACITY,
+					'line-width': ['interpolate', ['linear'], ['zoom'], ...COAST_WIDTH]
 				}
 			}
 		]
@@ -74,7 +111,12 @@ const leastZoom = (inhabitants: number): number =>
 const CLEAR = 6;
 const MOST_TOWNS = 60;
 
-/** Writes the names of towns where nothing else is: they only say where one is. */
+/** The name of a town, and the middle of where it stands. */
+export interface Town extends Point {
+	name: string;
+}
+
+/** Writes the names of towns where nothing else is, as they only say where one is; answers those written. */
 export function drawTowns(
 	canvas: CanvasRenderingContext2D,
 	towns: Ground['towns'],
@@ -82,13 +124,14 @@ export function drawTowns(
 	toScreen: (point: Point) => Point,
 	{ width, height, taken }: { width: number; height: number; taken: readonly Box[] },
 	palette: Palette
-): void {
+): Town[] {
 	canvas.font = `400 12px ${LABEL_FONT}`;
 	canvas.textAlign = 'center';
 	canvas.textBaseline = 'middle';
 	canvas.lineJoin = 'round';
 	canvas.globalAlpha = 0.85;
-	const written: Box[] = [];
+	const boxes: Box[] = [];
+	const written: Town[] = [];
 	for (const [name, lon, lat, inhabitants] of towns) {
 		if (written.length >= MOST_TOWNS) break;
 		if (leastZoom(inhabitants) > zoom) continue;
@@ -102,8 +145,9 @@ export function drawTowns(
 			width: wide + 2 * CLEAR,
 			height: 16 + 2 * CLEAR
 		};
-		if ([...taken, ...written].some((other) => overlap(box, other))) continue;
-		written.push(box);
+		if ([...taken, ...boxes].some((other) => overlap(box, other))) continue;
+		boxes.push(box);
+		written.push({ name, x, y });
 		canvas.strokeStyle = palette.hull;
 		canvas.lineWidth = 3;
 		canvas.strokeText(name, x, y);
@@ -111,4 +155,5 @@ export function drawTowns(
 		canvas.fillText(name, x, y);
 	}
 	canvas.globalAlpha = 1;
+	return written;
 }

@@ -1,7 +1,8 @@
-/** The two canvases over the map: ties and marks, then names. */
+/** The canvases over the map: ties and marks, names, then what a hand draws around things. */
 export interface Layers {
 	marks: CanvasRenderingContext2D;
 	names: CanvasRenderingContext2D;
+	sketch: CanvasRenderingContext2D;
 	/** Fits them to their element, at the screen's own resolution. */
 	resize(): void;
 	remove(): void;
@@ -19,9 +20,11 @@ function layer(element: HTMLElement): CanvasRenderingContext2D {
 export function makeLayers(element: HTMLElement): Layers {
 	const marks = layer(element);
 	const names = layer(element);
+	const sketch = layer(element);
+	const all = [marks, names, sketch];
 	const resize = (): void => {
 		const { clientWidth, clientHeight } = element;
-		for (const context of [marks, names]) {
+		for (const context of all) {
 			context.canvas.width = clientWidth * devicePixelRatio;
 			context.canvas.height = clientHeight * devicePixelRatio;
 			context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
@@ -29,7 +32,7 @@ export function makeLayers(element: HTMLElement): Layers {
 	};
 	resize();
 	const remove = (): void => {
-		for (const { canvas } of [marks, names]) canvas.remove();
+		for (const { canvas } of all) canvas.remove();
 	};
-	return { marks, names, resize, remove };
+	return { marks, names, sketch, resize, remove };
 }

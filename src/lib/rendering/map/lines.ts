@@ -12,6 +12,8 @@ export interface Line {
 	edges: readonly string[];
 	/** Signed, as a share of the length. */
 	curvature: number;
+	/** Pale because it does not pass: nothing is counted of it. */
+	ghost: boolean;
 }
 
 export interface Lines {
@@ -33,26 +35,28 @@ export function linesOf(
 ): Lines {
 	const gathered = new Map<
 		string,
-		{ from: number; to: number; family: Line['family']; edges: string[] }
+		{ from: number; to: number; family: Line['family']; edges: string[]; ghost: boolean }
 	>();
 	let inside = 0;
 	let loose = 0;
 	let covered = 0;
 	graph.forEachEdge((id, attributes, source, target) => {
-		if (!isShown(visibility.edges, attributes)) return;
+		const ghost = !isShown(visibility.edges, attributes);
+		if (ghost && !visibility.dim) return;
 		const from = markOf.get(source);
 		const to = markOf.get(target);
-		if (!placed.has(source) || !placed.has(target)) loose++;
-		else if (from === undefined || to === undefined) covered++;
-		else if (from === to) inside++;
+		const one = ghost ? 0 : 1;
+		if (!placed.has(source) || !placed.has(target)) loose += one;
+		else if (from === undefined || to === undefined) covered += one;
+		else if (from === to) inside += one;
 		else {
 			const { family } = attributes;
 			const single = marks[from]?.kind === 'node' && marks[to]?.kind === 'node';
 			const ends = from < to ? `${from} ${to}` : `${to} ${from}`;
-			const key = single ? id : `${ends} ${family}`;
+			const key = single ? id : `${ends} ${family}${ghost ? ' ghost' : ''}`;
 			const known = gathered.get(key);
 			if (known) known.edges.push(id);
-			else gathered.set(key, { from, to, family, edges: [id] });
+			else gathered.set(key, { from, to, family, edges: [id], ghost });
 		}
 	});
 	const found = [...gathered.values()];

@@ -3,64 +3,41 @@
 import '../drawing.ts';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { LabelDensity, MapCamera, SizeMeasure } from '#lib/domain/view-state/state.ts';
-import { quotaFor } from '../density.ts';
-import { focusOn, sameChosen } from '../focus.ts';
-import { buildGraph, type DrawnGraph } from '../graph.ts';
-import { LabelLayer } from '../label-layer.ts';
-import type { Chosen, Point, Selection, Visibility } from '../model.ts';
+import { isInside } from '../area.ts';
+import { isShown, type Chosen, type Point, type Selection, type Visibility } from '../model.ts';
 import { readPalette, type Palette } from '../palette.ts';
-import { growthBy } from '../sizes.ts';
-import { nodeRadius, type Focus } from '../styles.ts';
+import type { Focus } from '../styles.ts';
 import { watchContext, watchTheme } from '../watch.ts';
 import { makeBase } from './base.ts';
-import { drawTowns, groundStyle, type Ground } from './ground.ts';
-import { makeLayers, type Layers } from './layers.ts';
+import { groundStyle, type Ground } from './ground.ts';
+import { MapHand, type Tool } from './hand.ts';
 import { MapLens, type Degrees } from './lens.ts';
-import { linesOf, type Lines } from './lines.ts';
-import { markKey, marksOf, type Marks } from './marks.ts';
+import { markKey } from './marks.ts';
 import type { MapOptions, MapSource, Mark, StackMark, Target } from './model.ts';
-import { nameRequests, obstaclesOf } from './names.ts';
-import { paint } from './paint.ts';
-import { pick } from './pick.ts';
-import { report } from './report.ts';
-import { sceneOf, type Seen, type SeenMark } from './scene.ts';
-import { Spots } from './spots.ts';
-import { stacksAt, zoomStep, type Stack } from './stacks.ts';
-import { worldOf, worldSize } from './view.ts';
-import { pointToward } from './walk.ts';
-
-/** Pixels a node would be laid out at: what its radius is computed from. */
-const UNIT = 19;
+import { MapOverlay } from './overlay.ts';
+import { holds, menuTarget, pick, selectionOf, stackOf } from './pick.ts';
+import type { MapPicture } from './picture.ts';
+import type { SeenMark } from './scene.ts';
+import { MapSubject } from './subject.ts';
+import { worldOf } from './view.ts';
+import { MapWalker } from './walk.ts';
 
 /** The map of one network in one element, over MapLibre. Leaves nothing behind after `destroy`. */
 export class MapDrawing {
-	readonly #graph: DrawnGraph;
-	readonly #names: ReadonlyMap<string, string>;
-	readonly #spots: Spots;
+	readonly #subject: MapSubject;
 	readonly #map: MapLibre;
 	readonly #lens: MapLens;
-	readonly #layers: Layers;
-	readonly #labels: LabelLayer;
+	readonly #hand: MapHand;
+	readonly #overlay: MapOverlay;
+	readonly #walker = new MapWalker();
 	readonly #stop = new AbortController();
 	readonly #coarse = matchMedia('(pointer: coarse)');
 	#palette: Palette;
-	#visibility: Visibility;
-	#focus: Focus;
 	#density: LabelDensity;
-	#measure: SizeMeasure;
-	/** Key of the place whose stack is spread. */
-	#opened: string | undefined;
-	/** Key of the mark the keyboard is on. */
-	#cursor: string | undefined;
 	/** The ground is ours, not a style from elsewhere. */
 	#bundled: boolean;
+	#credits: readonly string[] = [];
 	#frame: number | undefined;
-	/** Zoom the stacks were made for; absent when they are to be made again. */
-	#step: number | undefined;
-	#stacks: readonly Stack[] = [];
-	#marks: Marks = { marks: [], markOf: new Map() };
-	#lines: Lines = { lines: [], inside: 0, loose: 0, covered: 0 };
-	#seen: Seen = { marks: [], lines: [] };
 
 	/** Throws when the machine has no WebGL. */
 	constructor(
@@ -70,74 +47,69 @@ export class MapDrawing {
 		private readonly options: MapOptions
 	) {
 		this.#bundled = options.styleUrl === undefined;
-		this.#visibility = options.visibility;
 		this.#density = options.labels;
-		this.#measure = options.size;
-		this.#names = new Map(source.nodes.map(({ id, name }) => [id, name]));
-		// Looks and emphasis are the drawing's: its graph, whose layout is not used here.
-		const nowhere = { x: 0, y: 0, zone: 'network' } as const;
-		const positions = new Map(source.nodes.map(({ id }) => [id, nowhere]));
-		this.#graph = buildGraph({ ...source, hulls: [], positions });
-		this.#spots = new Spots(source.places, this.#graph);
+		this.#subject = new MapSubject(source, options);
 		this.#palette = this.#readPalette();
-		this.#sizeNodes();
-		this.#focus = focusOn(this.#graph, this.#visibility, options.chosen);
 		this.#map = makeBase(element, {
 			styleUrl: options.styleUrl,
 			ground: () => groundStyle(ground.land, this.#palette),
-			onCredits: (credits) => options.onCredits(credits),
+			onCredits: (credits) => {
+				this.#credits = credits;
+				options.onCredits(credits);
+			},
 			onStyleFailed: () => {
 				this.#bundled = true;
 				options.onStyleFailed();
 				this.#redraw();
 			}
 		});
-		this.#layers = makeLayers(element);
-		this.#labels = new LabelLayer(this.#layers.names);
+		this.#overlay = new MapOverlay(element);
 		this.#lens = new MapLens(this.#map, element, {
-			home: () => this.#spots.home(this.#visibility),
+			home: () => this.#subject.spots.home(this.#subject.visibility),
 			settled: (camera) => options.onCamera(camera)
 		});
 		this.#lens.look(options.camera);
-		this.#bringOut(options.chosen.selected);
-		this.#listen();
+		this.#subject.bringOut(options.chosen.selected);
+		this.#hand = this.#takeInHand();
+		this.#watch();
 		this.#draw();
 	}
 
 	setVisibility(visibility: Visibility): void {
-		this.#visibility = visibility;
-		this.#focus = focusOn(this.#graph, visibility, this.#focus);
-		this.#step = undefined;
+		this.#subject.show(visibility);
 		this.#lens.refit();
 		this.#redraw();
 	}
 
 	/** Emphasises what is selected; a selection made elsewhere comes out of its stack. */
 	choose(chosen: Chosen): void {
-		if (sameChosen(this.#focus, chosen)) return;
-		this.#setFocus(chosen);
-		this.#bringOut(chosen.selected);
+		if (this.#subject.isChosen(chosen)) return;
+		this.#emphasise(chosen);
+		// Of several, none more than another.
+		if (chosen.others.size === 0) this.#subject.bringOut(chosen.selected);
 	}
 
 	hover(hovered: Selection | undefined): void {
-		if (hovered?.id !== this.#focus.hovered?.id) this.#setFocus({ hovered });
+		if (hovered?.id !== this.#subject.focus.hovered?.id) this.#emphasise({ hovered });
 	}
 
 	trace(traced: ReadonlySet<string> | undefined): void {
-		if (traced !== this.#focus.traced) this.#setFocus({ traced });
+		if (traced !== this.#subject.focus.traced) this.#emphasise({ traced });
 	}
 
 	setSize(measure: SizeMeasure): void {
-		if (measure === this.#measure) return;
-		this.#measure = measure;
-		this.#sizeNodes();
-		this.#step = undefined;
-		this.#redraw();
+		if (this.#subject.sizeBy(measure)) this.#redraw();
 	}
 
 	setLabels(density: LabelDensity): void {
 		this.#density = density;
 		this.#redraw();
+	}
+
+	/** What a drag on the ground does from now on. */
+	setTool(tool: Tool): void {
+		this.#hand.tool = tool;
+		this.#map.getCanvas().style.cursor = this.#hand.cursor;
 	}
 
 	/** Sees every place shown; with `places`, those only. */
@@ -161,100 +133,150 @@ export class MapDrawing {
 
 	/** Brings a node to the middle, out of its stack. */
 	centre(id: string): void {
-		const place = this.#spots.placeOf(id);
+		const place = this.#subject.spots.placeOf(id);
 		if (!place) return;
-		this.#bringOut({ kind: 'node', id });
+		if (this.#subject.bringOut({ kind: 'node', id })) this.#redraw();
 		this.#lens.centre(place);
 	}
 
 	/** True when a node is well inside the frame; one without a place never has to be brought there. */
 	isInView(id: string): boolean {
-		const place = this.#spots.placeOf(id);
-		if (!place) return true;
-		const { x, y } = this.#lens.project()(worldOf(place));
+		const at = this.#screenOfPlace(id);
+		if (!at) return true;
 		const { clientWidth, clientHeight } = this.element;
-		return x > 30 && y > 30 && x < clientWidth - 30 && y < clientHeight - 30;
+		return at.x > 30 && at.y > 30 && at.x < clientWidth - 30 && at.y < clientHeight - 30;
+	}
+
+	/** Where a node is drawn, or what holds it, in pixels of the element; nothing without a place. */
+	screenOf(id: string): Point | undefined {
+		const seen = this.#overlay.seen.marks.find(({ mark }) => holds(mark, id));
+		return seen ? { x: seen.x, y: seen.y } : this.#screenOfPlace(id);
 	}
 
 	/** Folds back what is spread; false when nothing was. */
 	close(): boolean {
-		if (this.#opened === undefined) return false;
+		if (this.#subject.opened === undefined) return false;
 		this.#open(undefined);
 		return true;
 	}
 
 	/** Goes to the mark a key points at, from where the keyboard was or from the selection. */
 	walk(way: Point): Mark | undefined {
-		const from = this.#walker();
-		const others = this.#seen.marks.filter((seen) => seen !== from && this.#isInFrame(seen));
-		const to = from ? pointToward(from, way, others) : others[0];
+		const { clientWidth: width, clientHeight: height } = this.element;
+		const { focus } = this.#subject;
+		const to = this.#walker.toward(way, this.#overlay.seen, focus.selected, { width, height });
 		if (to) this.#goTo(markKey(to.mark));
 		return to?.mark;
 	}
 
+	/** What the keyboard is on and where, for a menu about it. */
+	standing(): { mark: Mark; at: Point } | undefined {
+		const seen = this.#standing;
+		return seen && { mark: seen.mark, at: { x: seen.x, y: seen.y } };
+	}
+
 	/** Spreads the stack the keyboard is on, or comes closer to it; answers the first node of a spread. */
 	enter(): string | undefined {
-		const mark = this.#walker()?.mark;
+		const mark = this.#standing?.mark;
 		if (mark?.kind !== 'stack') return undefined;
-		this.#enter(mark);
-		const first = this.#marks.marks.find(
-			(each) => each.kind === 'node' && mark.ids.includes(each.id)
+		this.unfold(mark);
+		const first = this.#subject.marks.marks.find(
+			(each) => each.kind === 'node' && mark.ids.includes(each.id) && this.#passes(each.id)
 		);
-		if (this.#opened !== mark.key || first?.kind !== 'node') return undefined;
+		if (this.#subject.opened !== mark.key || first?.kind !== 'node') return undefined;
 		this.#goTo(first.id);
 		return first.id;
+	}
+
+	/** A stack of one place is spread; one of several is looked at closer, until they come apart. */
+	unfold(mark: StackMark): void {
+		if (!mark.splits || !this.#lens.split(this.#subject.placesOf(mark))) this.#open(mark.key);
+	}
+
+	/** What is on screen, to be made into an image elsewhere. */
+	async picture(): Promise<MapPicture> {
+		const { groundLayers, imageOf } = await import('./picture.ts');
+		const { clientWidth: width, clientHeight: height } = this.element;
+		const palette = this.#palette;
+		const frame = {
+			width,
+			height,
+			palette,
+			zoom: this.#map.getZoom(),
+			toScreen: this.#lens.project()
+		};
+		const image = this.#bundled ? undefined : await imageOf(this.#map);
+		this.#draw();
+		return {
+			...{ width, height, palette, image },
+			ground: this.#bundled ? groundLayers(this.ground, frame) : [],
+			...this.#overlay.written,
+			seen: this.#overlay.seen,
+			unplaced: this.#subject.unplaced,
+			loose: this.#subject.lines.loose,
+			credits: this.#credits
+		};
 	}
 
 	destroy(): void {
 		this.#stop.abort();
 		if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
 		this.#map.remove();
-		this.#layers.remove();
+		this.#overlay.layers.remove();
 	}
 
-	#setFocus(change: Partial<Chosen & Focus>): void {
-		this.#focus = focusOn(this.#graph, this.#visibility, { ...this.#focus, ...change });
+	#emphasise(change: Partial<Chosen & Focus>): void {
+		this.#subject.emphasise(change);
 		this.#redraw();
 	}
 
-	#isInFrame({ x, y }: Point): boolean {
-		const { clientWidth, clientHeight } = this.element;
-		return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+	#passes(id: string): boolean {
+		const { graph, visibility } = this.#subject;
+		return isShown(visibility.nodes, graph.getNodeAttributes(id));
+	}
+
+	#screenOfPlace(id: string): Point | undefined {
+		const place = this.#subject.spots.placeOf(id);
+		return place && this.#lens.project()(worldOf(place));
 	}
 
 	#goTo(cursor: string): void {
-		this.#cursor = cursor;
+		this.#walker.goTo(cursor);
 		this.#redraw();
 	}
 
-	#walker(): SeenMark | undefined {
-		const { marks } = this.#seen;
-		const id = this.#focus.selected?.id ?? '';
-		return (
-			marks.find(({ mark }) => markKey(mark) === this.#cursor) ??
-			marks.find(({ mark }) => (mark.kind === 'node' ? mark.id === id : mark.ids.includes(id)))
+	get #standing(): SeenMark | undefined {
+		return this.#walker.at(this.#overlay.seen, this.#subject.focus.selected);
+	}
+
+	#takeInHand(): MapHand {
+		const { options } = this;
+		const host = {
+			hover: (at: Point | undefined) => this.#point(at),
+			click: (at: Point, add: boolean) => this.#click(at, add),
+			menu: (at: Point) => options.onMenu(menuTarget(this.#at(at)), at),
+			surround: (outline: readonly Point[], add: boolean) =>
+				options.onSurround(this.#within(outline), add),
+			holds: (at: Point) => this.#at(at) !== undefined,
+			palette: () => this.#palette
+		};
+		return new MapHand(
+			this.#map,
+			this.element,
+			this.#overlay.layers.sketch,
+			host,
+			this.#stop.signal
 		);
 	}
 
-	#listen(): void {
+	#watch(): void {
 		const map = this.#map;
 		const { signal } = this.#stop;
 		map.on('move', () => this.#draw());
 		map.on('resize', () => {
-			this.#layers.resize();
+			this.#overlay.layers.resize();
 			this.#lens.refit();
 			this.#draw();
-		});
-		map.on('mousemove', ({ point, originalEvent }) => {
-			if (originalEvent.buttons === 0) this.#point(point);
-		});
-		map.on('mouseout', () => this.#point(undefined));
-		map.on('click', ({ point, originalEvent }) => {
-			const { ctrlKey, metaKey, shiftKey } = originalEvent;
-			this.#click(point, ctrlKey || metaKey || shiftKey);
-		});
-		map.on('dblclick', (event) => {
-			if (this.#at(event.point)) event.preventDefault();
 		});
 		watchTheme(() => {
 			this.#palette = this.#readPalette();
@@ -263,7 +285,7 @@ export class MapDrawing {
 		}, signal);
 		if (document.fonts.status !== 'loaded')
 			void document.fonts.ready.then(() => {
-				this.#labels.forgetSizes();
+				this.#overlay.forgetSizes();
 				this.#redraw();
 			});
 		const context = {
@@ -279,68 +301,39 @@ export class MapDrawing {
 
 	#at(point: Point): Target | undefined {
 		const reach = this.#coarse.matches ? { mark: 22, line: 10 } : { mark: 10, line: 5 };
-		return pick(this.#seen, point, reach);
+		return pick(this.#overlay.seen, point, reach);
+	}
+
+	/** What stands inside an outline, whole stacks with their place. */
+	#within(outline: readonly Point[]): string[] {
+		return this.#overlay.seen.marks
+			.filter((seen) => !seen.ghost && isInside(seen, outline))
+			.flatMap(({ mark }) => (mark.kind === 'node' ? [mark.id] : mark.ids))
+			.filter((id) => this.#passes(id));
 	}
 
 	#point(point: Point | undefined): void {
 		const target = point && this.#at(point);
-		this.#map.getCanvas().style.cursor = target ? 'pointer' : '';
+		this.#map.getCanvas().style.cursor = target ? 'pointer' : this.#hand.cursor;
 		const selection = selectionOf(target);
 		this.hover(selection);
-		const stack = target?.kind === 'mark' && target.mark.kind === 'stack' ? target.mark : undefined;
+		const stack = stackOf(target);
 		this.options.onHover(point && target && { selection, stack, at: point });
 	}
 
 	#click(point: Point, add: boolean): void {
 		const target = this.#at(point);
-		this.#cursor = undefined;
-		if (target?.kind === 'mark' && target.mark.kind === 'stack') this.#enter(target.mark);
+		this.#walker.goTo(undefined);
+		const stack = stackOf(target);
+		if (stack) this.unfold(stack);
 		else if (target || !this.close()) this.options.onSelect(selectionOf(target), add);
 	}
 
-	/** A stack of one place is spread; one of several is looked at closer, until they come apart. */
-	#enter(mark: StackMark): void {
-		const stack = this.#stacks.find(({ key }) => key === mark.key);
-		const places = this.#spots.degreesOf(stack?.spots.map(({ key }) => key) ?? []);
-		if (!mark.splits || !this.#lens.split(places)) this.#open(mark.key);
-	}
-
 	#open(key: string | undefined): void {
-		this.#opened = key;
-		this.#step = undefined;
+		this.#subject.open(key);
 		this.#draw();
-		this.options.onOpen(key === undefined ? undefined : (this.#marks.spread?.count ?? 0));
-	}
-
-	#bringOut(selected: Selection | undefined): void {
-		const key = selected?.kind === 'node' ? this.#spots.keyOf(selected.id) : undefined;
-		if (key === undefined || key === this.#opened) return;
-		this.#opened = key;
-		this.#step = undefined;
-		this.#redraw();
-	}
-
-	/** Stacks, marks and lines, when the zoom or what is shown has changed. */
-	#prepare(): void {
-		const zoom = this.#map.getZoom();
-		const step = zoomStep(zoom);
-		if (this.#step === step) return;
-		this.#step = step;
-		const { wordAround, nameless, onLoose } = this.options;
-		this.#stacks = stacksAt(this.#spots.shown(this.#visibility), zoom);
-		const [only, ...more] = this.#stacks;
-		this.#marks = marksOf(this.#graph, this.#stacks, {
-			// Where everything is at one place, the figure of a stack would be the whole map.
-			opened: this.#opened ?? (more.length === 0 ? only?.key : undefined),
-			worldSize: worldSize(zoom),
-			deepest: this.#lens.isDeepest,
-			nameOf: ({ key, spots }) => {
-				const name = this.#spots.nameOf(key) || nameless;
-				return spots.length > 1 ? wordAround(name) : name;
-			}
-		});
-		this.#lines = linesOf(this.#graph, this.#visibility, this.#marks, this.#spots.ids);
-		onLoose(this.#lines.loose);
+		const { spread } = this.#subject.marks;
+		this.options.onOpen(key === undefined ? undefined : (spread?.count ?? 0));
 	}
 
 	#redraw(): void {
@@ -351,55 +344,21 @@ export class MapDrawing {
 	}
 
 	#draw(): void {
-		this.#prepare();
-		const { clientWidth: width, clientHeight: height } = this.element;
-		const graph = this.#graph;
-		const focus = this.#focus;
-		const palette = this.#palette;
-		const visibility = this.#visibility;
 		const zoom = this.#map.getZoom();
-		const toScreen = this.#lens.project();
-		this.#seen = sceneOf({
-			...{ graph, visibility, focus, palette, toScreen, width, height },
-			cursor: this.#cursor,
-			marks: this.#marks,
-			lines: this.#lines.lines
+		const subject = this.#subject;
+		if (subject.prepare(zoom, this.#lens.isDeepest)) this.options.onLoose(subject.lines.loose);
+		this.#overlay.draw({
+			...{
+				subject,
+				zoom,
+				palette: this.#palette,
+				density: this.#density,
+				cursor: this.#walker.cursor
+			},
+			toScreen: this.#lens.project(),
+			towns: this.#bundled ? this.ground.towns : undefined,
+			reserved: this.options.reserved()
 		});
-		const boxes = this.options.reserved();
-		const quota = quotaFor(this.#density, graph.order);
-		this.#labels.most = quota.most;
-		this.#labels.draw(
-			nameRequests(this.#seen, { graph, focus, quota, names: this.#names }),
-			{ x: 6, y: 6, width: width - 12, height: height - 12 },
-			obstaclesOf(this.#seen, boxes),
-			palette
-		);
-		const canvas = this.#layers.marks;
-		canvas.clearRect(0, 0, width, height);
-		if (this.#bundled) {
-			const taken = [...boxes, ...this.#labels.placed, ...this.#seen.marks.map(boxOf)];
-			const room = { width, height, taken };
-			drawTowns(canvas, this.ground.towns, zoom, toScreen, room, palette);
-		}
-		paint(canvas, this.#seen, palette);
-		report(this.element, {
-			...{ graph, visibility, focus, zoom },
-			placed: this.#spots.ids,
-			marks: this.#marks,
-			lines: this.#lines,
-			seen: this.#seen,
-			labels: this.#labels.placed,
-			ground: this.#bundled ? 'bundled' : 'style'
-		});
-	}
-
-	#sizeNodes(): void {
-		const growth = growthBy(this.#measure, this.#graph);
-		const { order } = this.#graph;
-		this.#graph.updateEachNodeAttributes((_id, node) => ({
-			...node,
-			radius: nodeRadius(UNIT, growth(node), node.shape, order)
-		}));
 	}
 
 	#readPalette(): Palette {
@@ -407,13 +366,3 @@ export class MapDrawing {
 		return readPalette((token) => style.getPropertyValue(token));
 	}
 }
-
-const boxOf = ({ x, y, radius }: SeenMark) => ({
-	...{ x: x - radius, y: y - radius },
-	...{ width: radius * 2, height: radius * 2 }
-});
-
-const selectionOf = (target: Target | undefined): Selection | undefined => {
-	if (target?.kind === 'edge') return { kind: 'edge', id: target.id };
-	return target?.mark.kind === 'node' ? { kind: 'node', id: target.mark.id } : undefined;
-};

@@ -43,7 +43,7 @@ const spots: Spot[] = [
 const placed = new Set(['a', 'b', 'c', 'd']);
 const made = (opened?: string) => {
 	const marks = marksOf(graph, stacksAt(spots, ZOOM), {
-		...{ opened, worldSize: worldSize(ZOOM), deepest: false },
+		...{ opened, worldSize: worldSize(ZOOM), deepest: false, passes: () => true },
 		nameOf: ({ key }) => key
 	});
 	return { ...marks, ...linesOf(graph, visibility, marks, placed) };
@@ -95,9 +95,33 @@ describe('lines', () => {
 	it('leave out what filters hide', () => {
 		const hidden = { ...visibility, edges: Uint8Array.of(0, 0, 0, 1, 0) };
 		const marks = marksOf(graph, stacksAt(spots, ZOOM), {
-			...{ opened: undefined, worldSize: worldSize(ZOOM), deepest: false },
+			...{ opened: undefined, worldSize: worldSize(ZOOM), deepest: false, passes: () => true },
 			nameOf: ({ key }) => key
 		});
 		expect(linesOf(graph, hidden, marks, placed).lines).toHaveLength(1);
+	});
+
+	it('keep what filters dim, pale and uncounted', () => {
+		const passing = new Set(['a', 'd']);
+		const dimmed: Visibility = {
+			...visibility,
+			nodes: Uint8Array.from(nodes, ({ id }) => Number(passing.has(id))),
+			edges: Uint8Array.of(0, 1, 0, 0, 0),
+			dim: true
+		};
+		const marks = marksOf(graph, stacksAt(spots, ZOOM), {
+			...{ opened: undefined, worldSize: worldSize(ZOOM), deepest: false },
+			passes: (id) => passing.has(id),
+			nameOf: ({ key }) => key
+		});
+		const stack = marks.marks.find((mark) => mark.kind === 'stack');
+		expect(stack).toMatchObject({ ids: ['a', 'b', 'c'], count: 1 });
+		expect(stack?.kind === 'stack' && stack.parts).toEqual([{ group: 'hospital', count: 1 }]);
+		const { lines, inside, loose } = linesOf(graph, dimmed, marks, placed);
+		expect(lines.filter(({ ghost }) => !ghost).map(({ edges: held }) => held)).toEqual([
+			['a-d-cooperation']
+		]);
+		expect(lines.filter(({ ghost }) => ghost).length).toBeGreaterThan(0);
+		expect([inside, loose]).toEqual([0, 0]);
 	});
 });

@@ -19,6 +19,8 @@ interface Options {
 	worldSize: number;
 	/** The map cannot come closer. */
 	deepest: boolean;
+	/** Does a node pass the filters. */
+	passes: (id: string) => boolean;
 	nameOf: (stack: Stack) => string;
 }
 
@@ -54,7 +56,7 @@ function partsOf(graph: DrawnGraph, ids: readonly string[]): StackMark['parts'] 
 export function marksOf(graph: DrawnGraph, stacks: readonly Stack[], options: Options): Marks {
 	const marks: Mark[] = [];
 	const markOf = new Map<string, number>();
-	const { opened, worldSize, deepest, nameOf } = options;
+	const { opened, worldSize, deepest, passes, nameOf } = options;
 	const open = stacks.find(
 		({ ids, spots }) =>
 			ids.length > 1 && ids.length <= MOST_SPREAD && spots.some(({ key }) => key === opened)
@@ -67,7 +69,7 @@ export function marksOf(graph: DrawnGraph, stacks: readonly Stack[], options: Op
 			radius: groundRadius(offsets),
 			key: open.key,
 			name: nameOf(open),
-			count: open.ids.length
+			count: open.ids.filter(passes).length
 		};
 		inOrder(graph, open.ids).forEach((id, at) => {
 			markOf.set(id, marks.length);
@@ -87,18 +89,21 @@ export function marksOf(graph: DrawnGraph, stacks: readonly Stack[], options: Op
 		if (ids.length === 1 && only !== undefined) {
 			const { radius } = graph.getNodeAttributes(only);
 			marks.push({ kind: 'node', id: only, x, y, away: { x: 0, y: 0 }, radius });
-		} else
+		} else {
+			const passing = ids.filter(passes);
 			marks.push({
 				kind: 'stack',
 				key: stack.key,
 				ids,
+				count: passing.length,
 				x,
 				y,
-				radius: stackRadius(ids.length),
-				parts: partsOf(graph, ids),
+				radius: stackRadius(Math.max(passing.length, 1)),
+				parts: partsOf(graph, passing),
 				name: nameOf(stack),
 				splits: stack.spots.length > 1 && !deepest
 			});
+		}
 	}
 	return { marks, markOf, spread };
 }

@@ -24,9 +24,12 @@ export interface NodeMark extends Point {
 export interface StackMark extends Point {
 	kind: 'stack';
 	key: string;
+	/** All that is drawn there, what filters dim too. */
 	ids: readonly string[];
+	/** How many of them pass the filters. */
+	count: number;
 	radius: number;
-	/** How many of each group, the most numerous first. */
+	/** How many of each group among those that pass, the most numerous first. */
 	parts: readonly { group: NodeGroup; count: number }[];
 	/** Where it is, in a few words. */
 	name: string;
@@ -39,6 +42,10 @@ export type Mark = NodeMark | StackMark;
 
 /** What is pointed at. */
 export type Target = { kind: 'mark'; mark: Mark } | { kind: 'edge'; id: string };
+
+/** What a menu may be about. */
+export type MenuTarget =
+	{ kind: 'selection'; selection: Selection } | { kind: 'stack'; stack: StackMark };
 
 export interface MapOptions {
 	visibility: Visibility;
@@ -58,6 +65,10 @@ export interface MapOptions {
 	/** Parts of the element covered by buttons or words of the page, in pixels. */
 	reserved: () => readonly { x: number; y: number; width: number; height: number }[];
 	onSelect(selection: Selection | undefined, add: boolean): void;
+	/** Nodes surrounded by a rectangle or a lasso. */
+	onSurround(ids: string[], add: boolean): void;
+	/** A menu is asked for on a mark, a tie or the ground, at a point of the element. */
+	onMenu(on: MenuTarget | undefined, at: Point): void;
 	onHover(
 		over: { selection: Selection | undefined; stack: StackMark | undefined; at: Point } | undefined
 	): void;

@@ -35,32 +35,34 @@ export function nameRequests(
 		names: ReadonlyMap<string, string>;
 	}
 ): LabelRequest[] {
-	return marks.map((seen) => {
-		const { x, y, strong, on } = seen;
-		const strength = !focus.strong || strong ? 1 : 0.32;
-		const shared = { x, y, strength, bold: on, margin: false };
-		if (!isNode(seen))
+	return marks
+		.filter(({ ghost }) => !ghost)
+		.map((seen) => {
+			const { x, y, strong, on } = seen;
+			const strength = !focus.strong || strong ? 1 : 0.32;
+			const shared = { x, y, strength, bold: on, margin: false };
+			if (!isNode(seen))
+				return {
+					...shared,
+					key: markKey(seen.mark),
+					radius: seen.radius + 2,
+					name: seen.mark.name,
+					bold: false,
+					priority: 2000 + seen.mark.count,
+					required: false
+				};
+			const { id } = seen.mark;
 			return {
 				...shared,
-				key: markKey(seen.mark),
-				radius: seen.radius + 2,
-				name: seen.mark.name,
-				bold: false,
-				priority: 2000 + seen.mark.ids.length,
-				required: false
+				key: id,
+				radius: seen.radius + (seen.apart ? 4 : 0) + (on ? 4 : 0),
+				name: names.get(id) ?? id,
+				priority: graph.degree(id) + 1 + (on ? 1e6 : strong ? 1e4 : seen.leader ? 3000 : 0),
+				required: on || (focus.near?.has(id) ?? false),
+				only: seen.leader ? outward(seen, seen.leader) : undefined,
+				roams: graph.order <= quota.roaming
 			};
-		const { id } = seen.mark;
-		return {
-			...shared,
-			key: id,
-			radius: seen.radius + (seen.apart ? 4 : 0) + (on ? 4 : 0),
-			name: names.get(id) ?? id,
-			priority: graph.degree(id) + 1 + (on ? 1e6 : strong ? 1e4 : seen.leader ? 3000 : 0),
-			required: on || (focus.near?.has(id) ?? false),
-			only: seen.leader ? outward(seen, seen.leader) : undefined,
-			roams: graph.order <= quota.roaming
-		};
-	});
+		});
 }
 
 /** From the edge of the ground of a spread to its names. */

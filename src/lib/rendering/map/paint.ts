@@ -119,7 +119,7 @@ function drawStack(canvas: Canvas, seen: SeenStack, palette: Palette): void {
 	canvas.lineWidth = RING;
 	canvas.lineCap = 'butt';
 	for (const { group, count } of mark.parts) {
-		const to = from + (count / mark.ids.length) * 2 * Math.PI;
+		const to = from + (count / mark.count) * 2 * Math.PI;
 		canvas.beginPath();
 		canvas.arc(seen.x, seen.y, radius - RING / 2, from, to);
 		canvas.strokeStyle = palette.groups[group];
@@ -127,11 +127,17 @@ function drawStack(canvas: Canvas, seen: SeenStack, palette: Palette): void {
 		from = to;
 	}
 	canvas.lineCap = 'round';
+	if (seen.ghost) {
+		disc(canvas, seen, radius - RING / 2);
+		canvas.strokeStyle = palette.soft;
+		canvas.stroke();
+		return;
+	}
 	canvas.fillStyle = palette.ink;
 	canvas.font = `650 ${radius > 20 ? 15 : 13}px ${LABEL_FONT}`;
 	canvas.textAlign = 'center';
 	canvas.textBaseline = 'middle';
-	canvas.fillText(String(mark.ids.length), seen.x, seen.y + 0.5);
+	canvas.fillText(String(mark.count), seen.x, seen.y + 0.5);
 }
 
 function drawPlate(

@@ -1,5 +1,5 @@
-import type { Point } from '../model.ts';
-import type { Target } from './model.ts';
+import type { Point, Selection } from '../model.ts';
+import type { Mark, MenuTarget, StackMark, Target } from './model.ts';
 import type { Seen, SeenLine } from './scene.ts';
 
 /** Pixels around a thing that count as it: more for a finger. */
@@ -13,6 +13,7 @@ export function pick({ marks, lines, spread }: Seen, at: Point, reach: Reach): T
 	let best: Target | undefined;
 	let least = Infinity;
 	for (const seen of marks) {
+		if (seen.ghost) continue;
 		const away = Math.hypot(seen.x - at.x, seen.y - at.y);
 		const isNear = away <= Math.max(seen.radius + 3, reach.mark);
 		if (!isNear || away > least) continue;
@@ -23,7 +24,13 @@ export function pick({ marks, lines, spread }: Seen, at: Point, reach: Reach): T
 	const onPlate = spread && Math.hypot(spread.at.x - at.x, spread.at.y - at.y) < spread.radius;
 	for (const seen of lines) {
 		const [only] = seen.line.edges;
-		if (seen.line.edges.length > 1 || only === undefined || (onPlate && !seen.above)) continue;
+		if (
+			seen.line.ghost ||
+			seen.line.edges.length > 1 ||
+			only === undefined ||
+			(onPlate && !seen.above)
+		)
+			continue;
 		const away = distanceTo(seen, at);
 		if (away > reach.line || away >= least) continue;
 		least = away;
@@ -49,4 +56,24 @@ function distanceTo({ from, bend, to }: SeenLine, at: Point): number {
 		before = after;
 	}
 	return least;
+}
+
+/** Is a node this mark, or in it. */
+export const holds = (mark: Mark, id: string): boolean =>
+	mark.kind === 'node' ? mark.id === id : mark.ids.includes(id);
+
+export const stackOf = (target: Target | undefined): StackMark | undefined =>
+	target?.kind === 'mark' && target.mark.kind === 'stack' ? target.mark : undefined;
+
+/** What a click selects: a stack opens instead. */
+export const selectionOf = (target: Target | undefined): Selection | undefined => {
+	if (target?.kind === 'edge') return { kind: 'edge', id: target.id };
+	return target?.mark.kind === 'node' ? { kind: 'node', id: target.mark.id } : undefined;
+};
+
+export function menuTarget(target: Target | undefined): MenuTarget | undefined {
+	const stack = stackOf(target);
+	if (stack) return { kind: 'stack', stack };
+	const selection = selectionOf(target);
+	return selection && { kind: 'selection', selection };
 }

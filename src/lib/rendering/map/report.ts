@@ -36,15 +36,20 @@ export function report({ dataset }: HTMLElement, told: Told): void {
 	dataset['state'] = 'drawn';
 	dataset['placed'] = String(placed);
 	dataset['unplaced'] = String(unplaced);
-	dataset['stacks'] = String(marks.marks.filter(({ kind }) => kind === 'stack').length);
+	dataset['stacks'] = String(
+		marks.marks.filter((mark) => mark.kind === 'stack' && mark.count > 0).length
+	);
+	dataset['ghosts'] = String(seen.marks.filter(({ ghost }) => ghost).length);
 	dataset['spread'] = String(marks.spread?.count ?? 0);
-	dataset['lines'] = String(lines.lines.length);
-	dataset['ties'] = String(lines.lines.reduce((sum, { edges }) => sum + edges.length, 0));
+	const alive = lines.lines.filter(({ ghost }) => !ghost);
+	dataset['lines'] = String(alive.length);
+	dataset['ties'] = String(alive.reduce((sum, { edges }) => sum + edges.length, 0));
 	dataset['inside'] = String(lines.inside);
 	dataset['loose'] = String(lines.loose);
 	dataset['covered'] = String(lines.covered);
 	dataset['labels'] = String(told.labels.length);
 	dataset['selected'] = focus.selected?.id ?? '';
+	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
 	dataset['others'] = [...(focus.others ?? [])].join(' ');
 	dataset['hovered'] = focus.hovered?.id ?? '';
 	dataset['strong'] = String(focus.strong?.size ?? 0);
@@ -52,12 +57,13 @@ export function report({ dataset }: HTMLElement, told: Told): void {
 	dataset['ground'] = told.ground;
 	// Kind, key, place and radius in pixels, how many.
 	dataset['marks'] = seen.marks
+		.filter(({ ghost }) => !ghost)
 		.slice(0, MOST_LISTED)
 		.map((mark) => {
 			const numbers = [mark.x, mark.y, mark.radius].map((value) => value.toFixed(1));
 			return isNode(mark)
 				? ['node', encodeURIComponent(mark.mark.id), ...numbers, 1].join(',')
-				: ['stack', encodeURIComponent(mark.mark.key), ...numbers, mark.mark.ids.length].join(',');
+				: ['stack', encodeURIComponent(mark.mark.key), ...numbers, mark.mark.count].join(',');
 		})
 		.join(' ');
 }

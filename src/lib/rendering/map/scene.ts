@@ -17,6 +17,8 @@ interface SeenBase extends Point {
 	strong: boolean;
 	/** Selected or pointed at. */
 	on: boolean;
+	/** Pale because it does not pass: the pointer goes through it. */
+	ghost: boolean;
 }
 export interface SeenNode extends SeenBase {
 	mark: NodeMark;
@@ -87,7 +89,7 @@ export function sceneOf(input: SceneInput): Seen {
 	});
 	return {
 		marks: seen.filter((mark) => isOnScreen(mark, input)),
-		lines: lines.sort((a, b) => Number(a.strong) - Number(b.strong)),
+		lines: lines.sort((a, b) => rankOf(a) - rankOf(b)),
 		spread: spread && {
 			at: input.toScreen(spread.at),
 			radius: spread.radius,
@@ -96,6 +98,9 @@ export function sceneOf(input: SceneInput): Seen {
 		}
 	};
 }
+
+/** What passes is drawn over what does not, what is emphasised over both. */
+const rankOf = ({ strong, line }: SeenLine): number => Number(strong) - Number(line.ghost);
 
 type Size = Pick<SceneInput, 'width' | 'height'>;
 
@@ -117,8 +122,9 @@ function seeMark(mark: Mark, input: SceneInput): SeenMark {
 	if (mark.kind === 'stack') {
 		const strong = mark.ids.some((id) => focus.strong?.has(id) ?? false);
 		const on = isCursor || mark.ids.some((id) => isOn(focus, 'node', id));
-		const alpha = dimmed && !strong ? DIMMED.node : 1;
-		return { mark, ...at, radius: mark.radius, alpha, strong, on };
+		const ghost = mark.count === 0;
+		const alpha = (dimmed && !strong) || ghost ? DIMMED.node : 1;
+		return { mark, ...at, radius: mark.radius, alpha, strong, on, ghost };
 	}
 	const attributes = graph.getNodeAttributes(mark.id);
 	const look = nodeLook(mark.id, attributes, visibility, focus, palette);
@@ -131,9 +137,10 @@ function seeMark(mark: Mark, input: SceneInput): SeenMark {
 		alpha: (dimmed && !strong) || look.ghost ? DIMMED.node : 1,
 		strong,
 		on: isCursor || isOn(focus, 'node', mark.id),
+		ghost: look.ghost,
 		color: look.color,
 		shape: SHAPES[look.shape] ?? 'circle',
-		apart: attributes.apart,
+		apart: attributes.ringed,
 		leader: mark.away.x !== 0 || mark.away.y !== 0 ? at : undefined
 	};
 }
@@ -163,7 +170,7 @@ function seeLine(
 		},
 		color: palette.families[line.family],
 		width: widest + Math.min(Math.sqrt(looks.length - 1) * 0.8, 5),
-		alpha: strength * (dimmed && !strong ? DIMMED.edge : 1),
+		alpha: strength * ((dimmed && !strong) || line.ghost ? DIMMED.edge : 1),
 		dashed: looks.every((look) => look.style >= 2),
 		arrow: single && ((only?.style ?? 0) & 1) === 1,
 		strong,

@@ -56,19 +56,19 @@ export class Spots {
 		return keys.flatMap((key) => this.#known.get(key) ?? []);
 	}
 
-	/** The points where something is shown. */
-	shown(visibility: Visibility): Spot[] {
+	/** The points where something is drawn: where filters dim, what does not pass is there too. */
+	drawn(visibility: Visibility): Spot[] {
 		return [...this.#known.values()].flatMap((known) => {
-			const ids = known.ids.filter((id) =>
-				isShown(visibility.nodes, this.graph.getNodeAttributes(id))
+			const ids = known.ids.filter(
+				(id) => visibility.dim || isShown(visibility.nodes, this.graph.getNodeAttributes(id))
 			);
 			return ids.length > 0 ? [{ key: known.key, ids, ...worldOf(known) }] : [];
 		});
 	}
 
-	/** Points shown in the part of the world that holds the most: what a first look is at. */
+	/** Points drawn in the part of the world that holds the most: what a first look is at. */
 	home(visibility: Visibility): Degrees[] {
-		const shown = this.shown(visibility).flatMap(({ key, ids }) => {
+		const shown = this.drawn(visibility).flatMap(({ key, ids }) => {
 			const known = this.#known.get(key);
 			return known ? [{ known, count: ids.length, area: areaOf(known) }] : [];
 		});

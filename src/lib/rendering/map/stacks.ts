@@ -5,7 +5,7 @@ import { worldSize } from './view.ts';
 export interface Spot extends Point {
 	/** Its coordinates, as text. */
 	key: string;
-	/** What is shown there. */
+	/** What is drawn there. */
 	ids: readonly string[];
 }
 

@@ -22,6 +22,10 @@ const PRECISIONS: Record<Precision, () => string> = {
 };
 export const precisionName = (precision: Precision): string => PRECISIONS[precision]();
 
+/** Whom the ground owes: the style's own words, or those of the bundled one. */
+export const creditWords = (credits: readonly string[]): string =>
+	credits.length > 0 ? m.map_credits_style({ credits: credits.join(', ') }) : m.map_credits();
+
 /** What the map says of how well places are known; nothing where none is. */
 export function precisionKey({
 	address,
