@@ -7,7 +7,7 @@ import type { Palette } from '../palette.ts';
 /** What a drag on the ground does: moves the map, or draws around things. */
 export type Tool = 'move' | 'lasso';
 
-export interface MapHandHost {
+interface MapHandHost {
 	/** Over a point of the element; nothing once the pointer has left. */
 	hover(at: Point | undefined): void;
 	/** `add`: with Ctrl, Cmd or Shift. */

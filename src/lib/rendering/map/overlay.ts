@@ -14,7 +14,7 @@ import { sceneOf, type Seen, type SeenMark } from './scene.ts';
 import type { MapSubject } from './subject.ts';
 
 /** One frame: what the map under it shows, and what is asked of it. */
-export interface Overlaid {
+interface Overlaid {
 	subject: MapSubject;
 	palette: Palette;
 	zoom: number;

@@ -14,7 +14,7 @@ import type { Seen } from './scene.ts';
 import { worldOf } from './view.ts';
 
 /** A piece of the bundled ground: an area without a line, or a line without an area. */
-export interface GroundPath {
+interface GroundPath {
 	points: readonly Point[];
 	closed: boolean;
 }
