@@ -25,7 +25,7 @@ const LAYERS = {
 	'server-changes': ['domain'],
 	server: ['domain', 'network', 'export', 'server-changes', 'server-neo4j', 'server-sqlite'],
 	cli: ['server', 'domain', 'network', 'i18n'],
-	entry: ['cli', 'server', 'explorer', 'ui', 'i18n', 'rendering', 'network', 'domain']
+	entry: ['cli', 'server', 'explorer', 'ui', 'i18n', 'export', 'rendering', 'network', 'domain']
 };
 
 // Files whose folder says one thing and whose part is another.

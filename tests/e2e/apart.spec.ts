@@ -6,6 +6,7 @@ interface Isolated {
 		class: string;
 		name: string;
 		departement?: string;
+		projectId?: string;
 		undocumented: boolean;
 	}[];
 }
@@ -29,15 +30,38 @@ test('a département is opened: who stands apart, on what grounds, who is near a
 		'Structures à part, Seine-Saint-Denis'
 	);
 	const lines = page.getByRole('article');
-	await expect(lines).toHaveCount(rows.length);
-	for (const { name } of rows)
-		await expect(lines.filter({ hasText: name }).first()).toContainText('dans les données');
+	// A structure judged in two projects stands once, and names both.
+	const projects = new Map<string, Set<string>>();
+	for (const { name, projectId = '' } of rows)
+		projects.set(name, (projects.get(name) ?? new Set()).add(projectId));
+	await expect(lines).toHaveCount(projects.size);
+	for (const [name, judged] of projects) {
+		const line = page.getByRole('article', { name, exact: true });
+		await expect(line).toContainText('dans les données');
+		for (const id of judged)
+			if (id) await expect(line.locator(`a[href^="/projets/${id}?"]`)).toBeVisible();
+	}
+	expect([...projects.values()].some((judged) => judged.size > 1)).toBe(true);
 	await expect(page.getByRole('main')).toContainText('ne prouve pas l’isolement');
 	// Every row says how well its project was documented, and the partners come with two reasons.
 	await expect(lines.filter({ hasText: /\((collecte|d’après|une seule)/ })).not.toHaveCount(0);
 	const reasons = await lines.locator('li .soft').allInnerTexts();
 	expect(reasons.length).toBeGreaterThan(rows.length);
 	expect(reasons.filter((text) => !text.includes(' · '))).toEqual([]);
+	await expect(lines.locator('.todo')).toHaveCount(projects.size);
+
+	// Judged again over the whole département, which is said; the same list leaves as a spreadsheet.
+	await page.getByRole('combobox', { name: 'Jugée' }).selectOption('departement');
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	await expect(page).toHaveURL(/portee=departement/);
+	const again = await isolatedIn(request, 'department=93&scope=department');
+	await expect(lines).toHaveCount(again.length);
+	await expect(page.getByRole('main')).toContainText('quel que soit le projet');
+	const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+	const file = await (await request.get(String(address))).text();
+	expect(file.trim().split('\r\n')).toHaveLength(again.length + 1);
+	for (const { actorId } of again) expect(file).toContain(`${actorId};`);
+	expect(file).toContain('Licence Ouverte');
 });
 
 test('grounds filter and count, territories order, and a wrong département is refused in words', async ({
@@ -50,9 +74,10 @@ test('grounds filter and count, territories order, and a wrong département is r
 	await page.getByRole('combobox', { name: /^Motif/ }).selectOption('single_bridge');
 	await page.getByRole('button', { name: 'Chercher' }).click();
 	await expect(page).toHaveURL(/motif=single_bridge/);
-	await expect(page.getByRole('article')).toHaveCount(Math.min(25, rows.length));
+	const structures = new Set(rows.map(({ actorId }) => actorId)).size;
+	await expect(page.getByRole('article')).toHaveCount(Math.min(25, structures));
 	await expect(page.getByRole('combobox', { name: /^Motif/ })).toContainText(
-		`Tient par un seul lien (${rows.length})`
+		`Tient par un seul lien (${structures})`
 	);
 	await page.getByRole('link', { name: 'Enlever les filtres' }).click();
 	await expect(page).toHaveURL('/isolees');

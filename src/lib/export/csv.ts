@@ -12,7 +12,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const cellOf = (value: Cell): string =>
 	typeof value === 'string' ? escapeFormula(value) : value === undefined ? '' : String(value);
 
-function table<Item>(
+/** Any list, one item a row, under the names of its columns (RFC 4180 but for the separator). */
+export function tableToCsv<Item>(
 	items: readonly Item[],
 	columns: readonly Column<Item>[],
 	delimiter: CsvSeparator
@@ -24,8 +25,8 @@ function table<Item>(
 
 /** Structures and resources, one a row, licence included (RFC 4180 but for the separator). */
 export const nodesToCsv = (given: NetworkExport, separator: CsvSeparator): string =>
-	table(given.nodes, nodeTable(given), separator);
+	tableToCsv(given.nodes, nodeTable(given), separator);
 
 /** Relations, one a row, with the names of both ends, their sources and the licence. */
 export const edgesToCsv = (given: NetworkExport, separator: CsvSeparator): string =>
-	table(given.edges, edgeTable(given), separator);
+	tableToCsv(given.edges, edgeTable(given), separator);

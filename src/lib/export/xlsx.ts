@@ -76,7 +76,11 @@ function sheetOf<Item>(sheet: string, items: readonly Item[], columns: readonly 
 }
 
 /** What the workbook is, then each column of its sheets with its meaning. */
-function aboutSheet(given: NetworkExport, words: WorkbookWords, names: readonly string[]) {
+function aboutSheet(
+	given: Pick<NetworkExport, 'title' | 'about' | 'licence'>,
+	words: Pick<WorkbookWords, 'about' | 'columns'>,
+	names: readonly string[]
+) {
 	const said = (given.about ?? []).map(({ name, value }): Row => [
 		bold(textCell(name)),
 		{ value: textCell(value), wrap: true }
@@ -113,5 +117,22 @@ export function toXlsx(given: NetworkExport, words: WorkbookWords): Promise<Blob
 		sheetOf(words.nodes, given.nodes, nodes),
 		sheetOf(words.edges, given.edges, edges),
 		sheetOf(words.sources, citedSources(given), sources)
+	]).toBlob();
+}
+
+/** A workbook of one list: what it is and what its columns mean, then the list. No cell is a formula. */
+export function tableToXlsx<Item>(
+	given: Pick<NetworkExport, 'title' | 'about' | 'licence'>,
+	items: readonly Item[],
+	columns: readonly Column<Item>[],
+	words: Pick<WorkbookWords, 'about' | 'columns'> & { items: string }
+): Promise<Blob> {
+	return writeExcelFile([
+		aboutSheet(
+			given,
+			words,
+			columns.map(({ name }) => name)
+		),
+		sheetOf(words.items, items, columns)
 	]).toBlob();
 }

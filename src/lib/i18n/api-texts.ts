@@ -33,6 +33,7 @@ const TEXTS = {
 	parameter_kind: m.api_parameter_kind,
 	parameter_access: m.api_parameter_access,
 	parameter_class: m.api_parameter_class,
+	parameter_scope: m.api_parameter_scope,
 	parameter_ess: m.api_parameter_ess,
 	parameter_form: m.api_parameter_form,
 	parameter_halo: m.api_parameter_halo,

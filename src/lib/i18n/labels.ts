@@ -89,11 +89,16 @@ const VERDICT_HELP: Record<Verdict, () => string> = {
 /** One sentence saying what a verdict means. */
 export const verdictHelp = (verdict: Verdict): string => VERDICT_HELP[verdict]();
 
+/** More partners than this are told as a number. */
+const MOST_PARTNERS = 5;
+
 const ISOLATION: Record<IsolationRow['class'], () => string> = {
 	no_tie: m.isolation_no_tie,
 	no_horizontal_tie: m.isolation_no_horizontal_tie,
 	detached_group: m.isolation_detached_group,
-	single_bridge: m.isolation_single_bridge
+	outside_only: m.isolation_outside_only,
+	single_bridge: m.isolation_single_bridge,
+	absent: m.isolation_absent
 };
 /** An isolation class: « aucune coopération connue ». */
 export const isolationLabel = (value: IsolationRow['class']): string => ISOLATION[value]();
@@ -104,7 +109,10 @@ export function isolationReasons(
 ): string {
 	const families = row.class === 'no_horizontal_tie' ? row.reasons : [];
 	const reasons = families.map((family) => words.REASON[family]());
-	if (partners.length > 0) reasons.push(m.reason_with({ name: partners.join(', ') }));
+	const rest = partners.length > MOST_PARTNERS ? partners.length - MOST_PARTNERS + 1 : 0;
+	const named = partners.slice(0, partners.length - rest);
+	if (rest > 0) named.push(m.insight_and_others({ count: rest }));
+	if (named.length > 0) reasons.push(m.reason_with({ name: named.join(', ') }));
 	return reasons.join(' · ');
 }
 

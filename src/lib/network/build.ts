@@ -8,7 +8,7 @@ import { groupOfActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { familyOf, isHorizontalFamily } from '#lib/domain/vocabulary/relation-types.ts';
 import { compareText } from './order.ts';
 import { membersOf } from './members.ts';
-import type { Network, NetworkEdge, NetworkNode } from './model.ts';
+import type { Network, NetworkEdge, NetworkNode, OutsideTie } from './model.ts';
 import { hasTie } from './ties.ts';
 
 /** The colour group of a node: an organisation that is there to pay is a funder, whatever its kind. */
@@ -52,6 +52,13 @@ function groupClaims(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
 	}
 	return about;
 }
+
+const byEnds = (a: OutsideTie, b: OutsideTie): number =>
+	compareText(a.member, b.member) ||
+	compareText(a.other.id, b.other.id) ||
+	compareText(a.family, b.family) ||
+	compareText(a.since ?? '', b.since ?? '') ||
+	compareText(a.until ?? '', b.until ?? '');
 
 interface Place {
 	node: GraphNode;
@@ -126,9 +133,23 @@ export function buildNetwork(
 		};
 	}
 
+	/** Of a member with what is neither in the network nor an agency over it. */
+	function toOutside(relation: Relation, source: Place, target: Place): OutsideTie[] {
+		const [inner, outer] = source.inside ? [source.node, target] : [target.node, source];
+		if (outer.inside || outer.node.label === 'ArsRegion' || !members.has(inner.id)) return [];
+		const edge = toEdge(relation, source.node, target.node);
+		const { family, horizontal, status, certainty, since, until } = edge;
+		const { id, label, name } = outer.node;
+		const other = { id, label, name };
+		return [{ member: inner.id, other, family, horizontal, status, certainty, since, until }];
+	}
+
 	const edges: NetworkEdge[] = [];
-	for (const [relation, source, target] of known)
+	const outside: OutsideTie[] = [];
+	for (const [relation, source, target] of known) {
 		if (source.shown && target.shown) edges.push(toEdge(relation, source.node, target.node));
+		outside.push(...toOutside(relation, source, target));
+	}
 
 	return {
 		scope,
@@ -139,6 +160,7 @@ export function buildNetwork(
 			.map((node) => toNode(node, members.has(node.id)))
 			.sort((a, b) => compareText(a.id, b.id)),
 		edges: edges.sort((a, b) => compareText(a.id, b.id)),
+		...(outside.length > 0 ? { outside: outside.sort(byEnds) } : {}),
 		project: scope.kind === 'project' ? project(scope.id) : undefined,
 		// The halo is shown beside the network and documents nothing of it.
 		documented: hasTie(

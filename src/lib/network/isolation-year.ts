@@ -12,7 +12,10 @@ export interface Apartness {
 }
 
 /** The same relation as it was in a year; nothing when it had not begun. */
-function then(edge: NetworkEdge, year: number): NetworkEdge | undefined {
+function then<T extends Pick<NetworkEdge, 'since' | 'until' | 'status'>>(
+	edge: T,
+	year: number
+): T | undefined {
 	const status = isAliveIn(edge, year) ? 'current' : statusIn(edge, year);
 	if (status === edge.status) return edge;
 	return status === 'planned' ? undefined : { ...edge, status };
@@ -30,7 +33,8 @@ function apartIn(network: Network, year: number): Apartness {
 		({ status, source, target }) =>
 			status === 'current' && members.has(source) && members.has(target)
 	);
-	return { documented, rows: isolatedStructures({ ...network, edges, documented }) };
+	const outside = network.outside?.flatMap((tie) => then(tie, year) ?? []);
+	return { documented, rows: isolatedStructures({ ...network, edges, outside, documented }) };
 }
 
 /** Of two years compared, the later; nothing for the network's own day. */

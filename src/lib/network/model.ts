@@ -61,8 +61,21 @@ export interface Network {
 	edges: NetworkEdge[];
 	/** The project of a project's network. */
 	project?: HealthProject | undefined;
+	/** Relations of its members with what is outside it; never drawn. Absent when there are none. */
+	outside?: readonly OutsideTie[] | undefined;
 	/** False when it never had a horizontal tie: its cooperations are not documented, nobody is called isolated. */
 	documented: boolean;
+}
+
+/** A relation of a member with a structure, a resource or a project that is not in the network. */
+export interface OutsideTie extends Pick<
+	NetworkEdge,
+	'family' | 'horizontal' | 'status' | 'certainty' | 'since' | 'until'
+> {
+	/** The end that is a member. */
+	member: string;
+	/** The other end, which is no node of the network. */
+	other: { id: string; label: NodeLabel; name: string };
 }
 
 /** A horizontal tie between two organisations, direct or through a shared resource. */
@@ -74,21 +87,28 @@ export interface Tie {
 	via?: string | undefined;
 }
 
+/** From the most alone to the least; `absent` apart, since nothing is judged of who is in no network. */
 export const ISOLATION_CLASSES = [
 	'no_tie',
 	'no_horizontal_tie',
+	'outside_only',
 	'detached_group',
-	'single_bridge'
+	'single_bridge',
+	'absent'
 ] as const;
 export type IsolationClass = (typeof ISOLATION_CLASSES)[number];
 
 export interface IsolationRow {
 	actorId: string;
 	class: IsolationClass;
-	/** Families of the relations it has; for `single_bridge` the partner, for `detached_group` its group. */
+	/** Families of the relations it has. */
 	reasons: Family[];
+	/** For `single_bridge` the partner, for `detached_group` its group, for `outside_only` who is outside. */
 	with: string[];
+	/** Somebody states it (`documented`), or nothing but the missing ties says so. */
 	certainty: 'documented' | 'in_data_only';
+	/** Somebody says the class is wrong: the row stays, and says so. */
+	disputed?: true | undefined;
 	/** True when the whole network has no horizontal tie: the class says nothing then. */
 	undocumented: boolean;
 }

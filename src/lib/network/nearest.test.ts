@@ -4,6 +4,11 @@ import { actor } from './small-networks.ts';
 
 const rennes = { commune: 'Rennes', departement: '35', lat: 48.11, lon: -1.68 };
 
+it('takes 0,0 for a place nobody knows, never for one at sea', () => {
+	const lost = actor('lost', { lat: 0, lon: 0 });
+	expect(nearestTo(actor('a', { lat: 48.9, lon: 2.4 }), [lost])).toBeUndefined();
+});
+
 describe('the nearest structure', () => {
 	const here = actor('here', rennes);
 	it('is the one in the same commune, then the one at the least distance', () => {

@@ -6,7 +6,7 @@ import type { AccessDimension } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Family, FundingStage, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkNode, Zone } from './model.ts';
 
-export const PAYLOAD_VERSION = 3;
+export const PAYLOAD_VERSION = 4;
 export const ZONES: readonly Zone[] = ['network', 'margin', 'unattached'];
 
 /** The text is not a whole payload of this version: cut short, altered, or from another program. */
@@ -82,6 +82,28 @@ export interface Payload {
 		};
 		cited: number[];
 	};
-	isolated: [number, IsolationClass, Family[], number[], 'documented' | 'in_data_only', boolean][];
+	/** Partners outside the network are told by their place among `outside.others`, counted from -1 downward. */
+	isolated: [
+		number,
+		IsolationClass,
+		Family[],
+		number[],
+		'documented' | 'in_data_only',
+		boolean,
+		disputed: boolean
+	][];
+	outside: {
+		others: [id: string, label: NodeLabel, name: string][];
+		ties: [
+			member: number,
+			other: number,
+			Family,
+			horizontal: boolean,
+			RelationStatus,
+			Certainty,
+			since: Maybe<string>,
+			until: Maybe<string>
+		][];
+	};
 	sourceNames: [string, string][];
 }

@@ -1,4 +1,12 @@
-import type { IsolationRow, Layout, NetworkEdge, NetworkNode, Polygon, Position } from './model.ts';
+import type {
+	IsolationRow,
+	Layout,
+	NetworkEdge,
+	NetworkNode,
+	OutsideTie,
+	Polygon,
+	Position
+} from './model.ts';
 import { frontDecoded } from './front-coding.ts';
 import type { NetworkPayload } from './payload.ts';
 import { PAYLOAD_VERSION, PayloadError, ZONES, type Payload } from './payload-format.ts';
@@ -128,20 +136,37 @@ function readLayout({ layout, nodes }: Payload, ids: readonly string[]): Layout 
 	};
 }
 
-const readIsolated = ({ isolated }: Payload, ids: readonly string[]): IsolationRow[] =>
-	isolated.map(([place, kind, reasons, others, certainty, undocumented]) => ({
+const readIsolated = ({ isolated, outside }: Payload, ids: readonly string[]): IsolationRow[] =>
+	isolated.map(([place, kind, reasons, others, certainty, undocumented, disputed]) => ({
 		actorId: at(ids, place),
 		class: kind,
 		reasons,
-		with: others.map((other) => at(ids, other)),
+		with: others.map((other) => (other < 0 ? at(outside.others, -1 - other)[0] : at(ids, other))),
 		certainty,
-		undocumented
+		undocumented,
+		...(disputed ? { disputed } : {})
 	}));
+
+const readOutside = ({ outside }: Payload, ids: readonly string[]): OutsideTie[] =>
+	outside.ties.map((tie) => {
+		const [member, place, family, horizontal, status, certainty, since, until] = tie;
+		const [id, label, name] = at(outside.others, place);
+		return {
+			member: at(ids, member),
+			other: { id, label, name },
+			family,
+			horizontal,
+			status,
+			certainty,
+			since: given(since),
+			until: given(until)
+		};
+	});
 
 /** A payload comes from our own server of our own version: its frame is checked, its cells are as packed. */
 function isPayload(value: unknown): value is Payload {
 	if (typeof value !== 'object' || value === null) return false;
-	const { v, nodes, edges, layout, isolated, sourceNames } = value as Partial<
+	const { v, nodes, edges, layout, isolated, outside, sourceNames } = value as Partial<
 		Record<keyof Payload, unknown>
 	>;
 	const field = (part: unknown, name: string): unknown =>
@@ -168,6 +193,8 @@ function isPayload(value: unknown): value is Payload {
 		hasLists(edges, 'sources') &&
 		hasLists(layout, 'bounds') &&
 		hasLists(layout, 'hulls') &&
+		hasLists(outside, 'others') &&
+		hasLists(outside, 'ties') &&
 		Array.isArray(isolated) &&
 		Array.isArray(sourceNames)
 	);
@@ -183,6 +210,7 @@ export function readPayload(text: string): NetworkPayload {
 	}
 	if (!isPayload(parsed)) throw new PayloadError(`not a payload of version ${PAYLOAD_VERSION}`);
 	const ids = frontDecoded(parsed.nodes.id);
+	const outside = readOutside(parsed, ids);
 	return {
 		network: {
 			scope: parsed.scope,
@@ -190,6 +218,7 @@ export function readPayload(text: string): NetworkPayload {
 			revision: parsed.revision,
 			nodes: readNodes(parsed, ids),
 			edges: readEdges(parsed, ids),
+			...(outside.length > 0 ? { outside } : {}),
 			project: given(parsed.project),
 			documented: parsed.documented
 		},

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILY_OF, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
-import type { IsolationRow, Layout, Network, NetworkEdge, NetworkNode, Position } from './model.ts';
+import type {
+	IsolationRow,
+	Layout,
+	Network,
+	NetworkEdge,
+	NetworkNode,
+	OutsideTie,
+	Position
+} from './model.ts';
 import { decodePayload, encodePayload, PayloadError, type NetworkPayload } from './payload.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -54,6 +62,17 @@ const edgeOf = (id: string, ids: string[]): fc.Arbitrary<NetworkEdge> =>
 		})
 	);
 
+const leaving = (member: string, i: number): OutsideTie => ({
+	member,
+	other: { id: `elsewhere-${i % 2}`, label: 'Actor', name: `É${i % 2}` },
+	family: 'cooperation',
+	horizontal: i % 2 === 0,
+	status: 'ended',
+	certainty: 'sourced',
+	since: i % 2 ? '2020' : undefined,
+	until: '2021'
+});
+
 const PAYLOADS: fc.Arbitrary<NetworkPayload> = fc
 	.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 20 }))
 	.chain(([n, m]) => {
@@ -75,7 +94,8 @@ const PAYLOADS: fc.Arbitrary<NetworkPayload> = fc
 			nodes,
 			edges,
 			project: undefined,
-			documented
+			documented,
+			...(nodes.length > 2 ? { outside: nodes.slice(2).map(({ id }, i) => leaving(id, i)) } : {})
 		};
 		const positions = new Map(
 			nodes.map((node, i): [string, Position] => [
@@ -94,9 +114,10 @@ const PAYLOADS: fc.Arbitrary<NetworkPayload> = fc
 			actorId: node.id,
 			class: 'single_bridge',
 			reasons: ['funding'],
-			with: [nodes[0]?.id ?? node.id],
+			with: nodes.length > 2 ? [nodes[0]?.id ?? node.id, 'elsewhere-0'] : [],
 			certainty: 'in_data_only',
-			undocumented: !documented
+			undocumented: !documented,
+			...(documented ? { disputed: true as const } : {})
 		}));
 		return { network, isolated, layout, sourceNames: new Map([['src-a', 'A']]), fictional };
 	});

@@ -11,7 +11,7 @@ import {
 } from './payload-format.ts';
 import { frontCoded } from './front-coding.ts';
 import { Interned } from './interning.ts';
-import type { IsolationRow, Layout, Network, NetworkEdge, Polygon } from './model.ts';
+import type { IsolationRow, Layout, Network, NetworkEdge, OutsideTie, Polygon } from './model.ts';
 
 export { PayloadError } from './payload-format.ts';
 
@@ -152,6 +152,26 @@ function packEdges(network: Network, nodePlace: (id: string) => number): Payload
 	return edges;
 }
 
+/** Ties that leave the network, whose other ends are no nodes of it. */
+function packOutside(
+	{ outside = [] }: Network,
+	nodePlace: (id: string) => number
+): { packed: Payload['outside']; placeOf: (id: string) => number } {
+	const others = new Interned<Payload['outside']['others'][number]>();
+	const placeOf = ({ id, label, name }: OutsideTie['other']): number =>
+		others.place(id, () => [id, label, name]);
+	const ties = outside.map((tie): Payload['outside']['ties'][number] => {
+		const { family, horizontal, status, certainty, since = null, until = null } = tie;
+		const [member, other] = [nodePlace(tie.member), placeOf(tie.other)];
+		return [member, other, family, horizontal, status, certainty, since, until];
+	});
+	const places = new Map(others.values.map(([id], at) => [id, at]));
+	return {
+		packed: { others: others.values, ties },
+		placeOf: (id) => -1 - (places.get(id) ?? others.values.length)
+	};
+}
+
 /**
  * Packs a network in columns: what repeats is said once, ids say what they add to the one before, ends are places of nodes, positions are
  * hundredths of a node's diameter, outlines tenths. Linear in the network. JSON text, to be compressed by the caller.
@@ -162,6 +182,7 @@ export function encodePayload(
 ): string {
 	const places = new Map(network.nodes.map((node, index) => [node.id, index]));
 	const nodePlace = (id: string): number => places.get(id) ?? -1;
+	const outside = packOutside(network, nodePlace);
 	const payload: Payload = {
 		v: PAYLOAD_VERSION,
 		fictional: meta.fictional,
@@ -184,10 +205,12 @@ export function encodePayload(
 			nodePlace(row.actorId),
 			row.class,
 			row.reasons,
-			row.with.map(nodePlace),
+			row.with.map((id) => places.get(id) ?? outside.placeOf(id)),
 			row.certainty,
-			row.undocumented
+			row.undocumented,
+			row.disputed ?? false
 		]),
+		outside: outside.packed,
 		sourceNames: [...(meta.sourceNames ?? [])]
 	};
 	return JSON.stringify(payload);

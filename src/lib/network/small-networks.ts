@@ -1,5 +1,5 @@
 /** Small named networks for tests: everything by default, what a test is about given. */
-import type { Network, NetworkEdge, NetworkNode } from './model.ts';
+import type { Network, NetworkEdge, NetworkNode, OutsideTie } from './model.ts';
 
 export const actor = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
 	id,
@@ -27,6 +27,21 @@ export const tie = (
 	certainty: 'sourced',
 	verdict: 'not_asked',
 	sources: [],
+	...more
+});
+
+/** A cooperation of today with a structure outside the network. */
+export const leaving = (
+	member: string,
+	other: string,
+	more: Partial<OutsideTie> = {}
+): OutsideTie => ({
+	member,
+	other: { id: other, label: 'Actor', name: other },
+	family: 'cooperation',
+	horizontal: true,
+	status: 'current',
+	certainty: 'sourced',
 	...more
 });
 

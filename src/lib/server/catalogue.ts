@@ -10,6 +10,8 @@ import type {
 } from '#lib/domain/views.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { JudgedIn } from './catalogue/isolated.ts';
+import type { Surroundings } from './catalogue/standing-apart.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
@@ -23,11 +25,34 @@ export interface PreparedNetwork {
 
 /** A row of the isolated, with where it was judged: in a project's network, else in its département. */
 export interface IsolatedStructure extends IsolationRow {
+	/** Names of `with`, in its order. */
+	withNames: string[];
 	name: string;
 	kind: string;
 	projectId?: string | undefined;
 	region?: string | undefined;
 	departement?: string | undefined;
+	/** Its last tie here ended then, as precise as its source; absent when it had none or a date is unknown. */
+	since?: string | undefined;
+}
+
+/** A structure tied since a known date, and known before without a tie. */
+export interface RejoinedStructure {
+	actorId: string;
+	name: string;
+	kind: string;
+	since: string;
+	with: string[];
+	withNames: string[];
+	projectId?: string | undefined;
+	region?: string | undefined;
+	departement?: string | undefined;
+}
+
+export interface IsolatedAsked {
+	day?: string | undefined;
+	/** Over which network each is judged: its projects', else its département's, by default. */
+	over?: JudgedIn | undefined;
 }
 
 /** A network encoded for the browser, with what HTTP needs to avoid sending it twice. */
@@ -50,7 +75,13 @@ export interface Catalogue {
 	readonly fictional: boolean;
 	cards(): Promise<ProjectCard[]>;
 	/** Every structure that stands alone, by project; those in no project, judged in their département, last. */
-	isolated(day?: string): Promise<IsolatedStructure[]>;
+	isolated(asked?: IsolatedAsked): Promise<IsolatedStructure[]>;
+	/** Who no longer does, in the same order. */
+	rejoined(asked?: IsolatedAsked): Promise<RejoinedStructure[]>;
+	/** Structures a register lists and that are in no relation of a project, or of anything when none is named. */
+	absent(projectId?: string): Promise<IsolatedStructure[]>;
+	/** What can be said around structures that stand apart, made ready once per revision. */
+	surroundings(): Promise<Surroundings | undefined>;
 	network(
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }

@@ -3,6 +3,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { networkOf } from './catalogue/network-of.ts';
+import { readSlice } from './catalogue/registered.ts';
 import { layoutComputer } from './layouts/compute.ts';
 import { LayoutKeeper } from './layouts/keeper.ts';
 import type { Repository } from './repository.ts';
@@ -56,7 +57,7 @@ export async function ensureLayouts(
 	try {
 		for (const [index, scope] of scopes.entries()) {
 			if (options.signal?.aborted) break;
-			const network = networkOf(await repository.slice(scope), scope, { today: day });
+			const network = networkOf(await readSlice(repository, scope), scope, { today: day });
 			const computed = await keeper.refresh({ network, isolated: isolatedStructures(network) });
 			if (computed) total++;
 			options.onProgress?.({ scope, done: index + 1, total: scopes.length, computed });

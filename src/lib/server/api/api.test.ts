@@ -114,7 +114,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		region: '/regions/11',
 		source: `/sources/${claims.find((claim) => claim.sourceId)?.sourceId ?? ''}`,
 		relation: `/relations/${relations[0]?.id ?? ''}`,
-		isolated: '/isolated?limit=500',
+		isolated: '/isolated?limit=500&scope=department',
 		paths: `/paths?from=${pair?.source ?? ''}&to=${pair?.target ?? ''}`,
 		suggestions: `/suggestions?actor=${pair?.source ?? ''}`,
 		search: '/search?q=sant'
@@ -172,6 +172,7 @@ describe('the reading API', () => {
 		['/projects/a/b/c', 'no_route'],
 		['/network?region=99', 'parameter'],
 		['/network?department=99', 'parameter'],
+		['/isolated?scope=planet', 'parameter'],
 		['/projects?limit=0', 'parameter'],
 		['/projects?limit=501', 'parameter'],
 		['/projects?cursor=zzz', 'parameter'],

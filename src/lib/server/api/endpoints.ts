@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
-import { actors, isolated, projects, region, regions, search } from './lists.ts';
+import { isolated } from './isolated.ts';
+import { actors, projects, region, regions, search } from './lists.ts';
 import {
 	anyNetwork,
 	projectNetwork,
@@ -103,7 +104,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		'isolated',
 		'/isolated',
 		'IsolatedList',
-		['project', 'region', 'department', 'date', 'class', ...PAGE],
+		['project', 'region', 'department', 'scope', 'date', 'class', ...PAGE],
 		isolated
 	),
 	endpoint('paths', '/paths', 'PathList', ['from', 'to', 'project', 'date'], paths),

@@ -71,20 +71,6 @@ export async function region({ catalogue, id }: Call): Promise<Answer> {
 	};
 }
 
-export async function isolated({ catalogue, query }: Call): Promise<Answer> {
-	const { project, region: code, department, class: wanted } = query;
-	const rows = (await catalogue.isolated(query.date)).filter(
-		(row) =>
-			(project === undefined || row.projectId === project) &&
-			(code === undefined || row.region === code) &&
-			(department === undefined || row.departement === department) &&
-			(wanted === undefined || row.class === wanted)
-	);
-	if (project !== undefined && rows.length === 0 && !(await catalogue.project(project)))
-		throw notFound(project);
-	return { body: pageOf(rows, query, (row) => `${row.projectId ?? ''} ${row.actorId}`) };
-}
-
 export async function search({ catalogue, query }: Call): Promise<Answer> {
 	const limit = limitOf(query);
 	const items = query.q ? await catalogue.repository.search(query.q, limit) : [];

@@ -13,7 +13,8 @@ const plain = ({ network, isolated }: PreparedNetwork, fictional: boolean) => ({
 	...(network.project ? { project: network.project } : {}),
 	nodes: network.nodes,
 	edges: network.edges,
-	isolated
+	isolated,
+	...(network.outside ? { outside: network.outside } : {})
 });
 
 async function answer(call: Call, scope: Scope, id: string): Promise<Answer> {

@@ -3,6 +3,7 @@ import { ACTOR_KINDS } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 import { ACCESS_DIMENSIONS, PROJECT_KINDS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { isDepartementCode, isRegionCode } from '#lib/domain/vocabulary/regions.ts';
+import { JUDGED_IN } from '../catalogue/isolated.ts';
 import { ApiError, type Remedy } from './problem.ts';
 
 export const LIMIT_MAX = 500;
@@ -42,6 +43,7 @@ export const PARAMETERS = {
 	kind: oneOf([...PROJECT_KINDS, ...ACTOR_KINDS]),
 	access: oneOf(ACCESS_DIMENSIONS),
 	class: oneOf(ISOLATION_CLASSES),
+	scope: oneOf(JUDGED_IN),
 	ess: oneOf(['true', 'false']),
 	halo: oneOf(['true', 'false']),
 	form: oneOf(['objects', 'columns']),

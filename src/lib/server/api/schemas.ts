@@ -146,11 +146,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	}),
 	IsolationRow: object({
 		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
-		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag }
+		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag },
+		'disputed?': flag
 	}),
 	IsolatedStructure: object({
 		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
 		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag },
+		...{ 'disputed?': flag, 'since?': date, withNames: list(text) },
 		...{ name: text, kind: text, 'projectId?': text, 'region?': text, 'departement?': text }
 	}),
 	IsolatedList: page(ref('IsolatedStructure')),
@@ -172,6 +174,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ 'projectId?': text, 'resourceId?': text, 'amountEur?': number, 'amountPeriod?': text },
 		...{ 'stage?': oneOf(FUNDING_STAGES), sources: list(text) }
 	}),
+	OutsideTie: object({
+		...{ member: text, other: object({ id: text, label: oneOf(NODE_LABELS), name: text }) },
+		...{ family: oneOf(FAMILIES), horizontal: flag, status: oneOf(RELATION_STATUSES) },
+		...{ certainty: oneOf(CERTAINTIES), 'since?': date, 'until?': date }
+	}),
 	Network: object({
 		scope: object({
 			...{ kind: oneOf(['project', 'region', 'departement', 'funder', 'all']) },
@@ -179,7 +186,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		}),
 		...{ day: date, revision: count, documented: flag, fictional: flag },
 		...{ 'project?': ref('Project'), nodes: list(ref('Node')), edges: list(ref('Edge')) },
-		isolated: list(ref('IsolationRow'))
+		isolated: list(ref('IsolationRow')),
+		'outside?': list(ref('OutsideTie'))
 	}),
 	NetworkProofs: object({
 		...{ day: date, revision: count, organisations: list(ref('Organisation')) },

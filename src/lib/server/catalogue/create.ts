@@ -5,6 +5,7 @@ import type { Repository } from '../repository.ts';
 import { Gallery } from './gallery.ts';
 import { citedSources, networkProofs } from './proofs.ts';
 import { Networks } from './networks.ts';
+import { SurroundingsOfToday } from './standing-apart.ts';
 import { Suggestions } from './suggestions.ts';
 import {
 	organisationSheet,
@@ -31,6 +32,7 @@ export function createCatalogue(
 	const today = options.today ?? todayInParis;
 	const networks = new Networks(repository, options.layouts, today, options.onRevision);
 	const suggestions = new Suggestions((scope) => networks.prepared(scope));
+	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
 	const gallery = new Gallery(repository, today);
 	return {
 		repository,
@@ -38,7 +40,10 @@ export function createCatalogue(
 			return options.fictional();
 		},
 		cards: () => gallery.cards(),
-		isolated: (day) => gallery.isolated(day),
+		isolated: (asked) => gallery.isolated(asked),
+		rejoined: (asked) => gallery.rejoined(asked),
+		absent: (projectId) => gallery.absent(projectId),
+		surroundings: () => surroundings.now(),
 		network: (scope, asked) => networks.prepared(scope, asked),
 		sourceNames: (network) => networks.sourceNames(network),
 		encodedNetwork: (scope, asked) =>

@@ -5,14 +5,18 @@ import type { ProjectCard } from '#lib/domain/views.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 import { summarise } from '#lib/network/summary.ts';
-import type { IsolatedStructure } from '../catalogue.ts';
+import type { IsolatedAsked, IsolatedStructure, RejoinedStructure } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
+import { Registered } from './absent.ts';
+import { judgeAgain, standing, type Judged, type Standing } from './isolated.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
+import { readSlice, registerOnly, without } from './registered.ts';
 
-interface Overview {
+interface Overview extends Standing {
 	cards: ProjectCard[];
-	isolated: IsolatedStructure[];
+	registered: Registered;
+	networks: Map<string, { project: HealthProject; network: Network }>;
 }
 
 function card(project: HealthProject, network: Network, isolated: readonly IsolationRow[]) {
@@ -26,19 +30,10 @@ function card(project: HealthProject, network: Network, isolated: readonly Isola
 	} satisfies ProjectCard;
 }
 
-function rows(network: Network, isolated: readonly IsolationRow[], projectId?: string) {
-	const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-	return isolated.flatMap((row): IsolatedStructure[] => {
-		const node = nodes.get(row.actorId);
-		if (!node) return [];
-		const { name, kind, region, departement } = node;
-		return [{ ...row, name, kind, projectId, region, departement }];
-	});
-}
-
 /** Every project at once, from one reading of the whole graph. */
 export class Gallery {
 	readonly #overviews = new LruCache<Overview>(4, () => 1);
+	readonly #again = new LruCache<Standing>(4, () => 1);
 
 	constructor(
 		private readonly repository: Repository,
@@ -51,41 +46,72 @@ export class Gallery {
 	}
 
 	/** Every structure that stands alone, by project then structure; those in no project last. */
-	async isolated(day?: string): Promise<IsolatedStructure[]> {
-		return (await this.#overview(day)).isolated;
+	async isolated(asked: IsolatedAsked = {}): Promise<IsolatedStructure[]> {
+		return (await this.#standing(asked)).isolated;
+	}
+
+	/** Who no longer stands alone, in the same order. */
+	async rejoined(asked: IsolatedAsked = {}): Promise<RejoinedStructure[]> {
+		return (await this.#standing(asked)).rejoined;
+	}
+
+	/** Structures of a register in no relation of one project, or of anything. */
+	async absent(projectId?: string): Promise<IsolatedStructure[]> {
+		const { registered, networks } = await this.#overview();
+		if (projectId === undefined) return registered.fromAll();
+		const found = networks.get(projectId);
+		return found ? registered.fromProject(found.project, found.network) : [];
+	}
+
+	async #key(day: string | undefined): Promise<string> {
+		return `${await this.repository.dataRevision()} ${day ?? `~${this.today()}`}`;
+	}
+
+	async #standing({ day, over = 'project' }: IsolatedAsked): Promise<Standing> {
+		if (over === 'project') return this.#overview(day);
+		return this.#again.get(`${await this.#key(day)} ${over}`, async () => {
+			const slice = await readSlice(this.repository, { kind: 'all' });
+			return judgeAgain(this.repository, slice, over, { today: this.today(), day });
+		});
 	}
 
 	async #overview(day?: string): Promise<Overview> {
-		const revision = await this.repository.dataRevision();
-		const key = `${revision} ${day ?? `~${this.today()}`}`;
-		return this.#overviews.get(key, () => this.#look(day));
+		return this.#overviews.get(await this.#key(day), () => this.#look(day));
 	}
 
 	async #look(day?: string): Promise<Overview> {
-		const slice = await this.repository.slice({ kind: 'all' });
-		const today = this.today();
+		const whole = await this.repository.slice({ kind: 'all' });
+		const listed = await registerOnly(this.repository, whole);
+		const slice = without(whole, listed);
+		const dates = { today: this.today(), day };
 		const cards: ProjectCard[] = [];
-		const isolated: IsolatedStructure[] = [];
+		const judged: Judged[] = [];
+		const networks: Overview['networks'] = new Map();
 		const seen = new Set<string>();
 		for (const node of slice.nodes) {
 			if (node.label !== 'HealthProject') continue;
-			const network = networkOf(slice, { kind: 'project', id: node.id }, { today, day });
-			const found = isolatedStructures(network);
-			cards.push(card(node, network, found));
-			isolated.push(...rows(network, found, node.id));
+			const network = networkOf(slice, { kind: 'project', id: node.id }, dates);
+			const isolated = isolatedStructures(network);
+			cards.push(card(node, network, isolated));
+			judged.push({ network, isolated, projectId: node.id });
+			networks.set(node.id, { project: node, network });
 			for (const member of network.nodes) seen.add(member.id);
 			await new Promise(setImmediate);
 		}
 		const orphans = slice.nodes.filter((n) => isOrganisation(n) && !seen.has(n.id));
-		const orphanIds = new Set(orphans.map((n) => n.id));
+		const only = new Set(orphans.map((n) => n.id));
 		const places = new Set(
 			orphans.flatMap((n) => ('departement' in n && n.departement ? [n.departement] : []))
 		);
 		for (const code of [...places].sort()) {
-			const network = networkOf(slice, { kind: 'departement', code }, { today, day });
-			const found = isolatedStructures(network).filter((row) => orphanIds.has(row.actorId));
-			isolated.push(...rows(network, found));
+			const network = networkOf(slice, { kind: 'departement', code }, dates);
+			judged.push({ network, isolated: isolatedStructures(network), only });
 		}
-		return { cards: cards.sort(byName), isolated };
+		return {
+			...(await standing(this.repository, judged)),
+			cards: cards.sort(byName),
+			registered: new Registered(whole.nodes, listed),
+			networks
+		};
 	}
 }

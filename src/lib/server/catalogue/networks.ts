@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { scopeKey, isKnownScope, type Scope } from '#lib/domain/scope.ts';
 import { openingDay } from '#lib/domain/status.ts';
+import { withClaims } from '#lib/network/isolation-claims.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { LAYOUT_VERSION } from '#lib/network/layout/layout.ts';
 import { encodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
@@ -10,11 +11,12 @@ import { compress, encodingFor } from '../http/compress.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import type { LayoutInput } from '../layouts/compute.ts';
-import type { Layout, Network } from '#lib/network/model.ts';
+import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
 import { findPlaces } from './places.ts';
+import { readSlice } from './registered.ts';
 
 export interface NetworkOptions {
 	day?: string | undefined;
@@ -127,12 +129,19 @@ export class Networks {
 		scope: Scope,
 		{ day, halo }: NetworkOptions
 	): Promise<PreparedNetwork | undefined> {
-		const slice = await this.repository.slice(scope);
+		const slice = await readSlice(this.repository, scope);
 		if (!exists(scope, slice)) return undefined;
 		const network = networkOf(slice, scope, { today: this.today(), day, halo });
-		const isolated = isolatedStructures(network);
+		const isolated = await this.#judged(network);
 		const { layout } = await this.#placed(scope, { network, isolated, halo });
 		return { network, isolated, layout };
+	}
+
+	async #judged(network: Network): Promise<IsolationRow[]> {
+		const rows = isolatedStructures(network);
+		if (rows.length === 0) return rows;
+		const claims = await this.repository.claimsAbout(rows.map(({ actorId }) => actorId));
+		return withClaims(rows, claims, network.project?.id);
 	}
 
 	/** Places stay put between dates: those of the day the page opens at serve every other day. */

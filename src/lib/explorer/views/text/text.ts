@@ -194,25 +194,26 @@ function relaysIn(shown: Shown, byId: ReadonlyMap<string, NetworkNode>): TextRel
 }
 
 function apartIn(
-	{ nodes }: Network,
+	{ nodes, outside = [] }: Network,
 	{ documented, rows: isolated }: Apartness,
 	byId: ReadonlyMap<string, NetworkNode>
 ): NetworkText['apart'] {
 	if (!documented) return [];
 	// The one it hangs by may be hidden: it is the reason all the same.
-	const names = new Map(nodes.map(({ id, name }) => [id, name]));
+	const names = new Map(
+		[...outside.map(({ other }) => other), ...nodes].map((n) => [n.id, n.name])
+	);
 	return ISOLATION_CLASSES.map((name) => ({
 		class: name,
 		rows: isolated
 			.flatMap((row) => {
 				const node = row.class === name && !row.undocumented ? byId.get(row.actorId) : undefined;
 				if (!node) return [];
-				const partners = name === 'no_horizontal_tie' ? [] : row.with;
 				return [
 					{
 						node: textNode(node),
 						reasons: row.reasons,
-						with: partners.flatMap((id) => names.get(id) ?? [])
+						with: row.with.flatMap((id) => names.get(id) ?? [])
 					}
 				];
 			})

@@ -1,0 +1,35 @@
+/** What could be done for a structure that stands apart, in a sentence a person can say. */
+import type { IsolationClass } from '#lib/network/model.ts';
+import { namesOf } from './fragile-sentences.ts';
+import { dateLabel } from './labels.ts';
+import { m } from './paraglide/messages.js';
+
+const WITH: Record<IsolationClass, (words: { name: string; partners: string }) => string> = {
+	no_tie: m.insight_do_no_tie,
+	no_horizontal_tie: m.insight_do_no_horizontal_tie,
+	outside_only: m.insight_do_outside_only,
+	detached_group: m.insight_do_detached_group,
+	single_bridge: m.insight_do_single_bridge,
+	absent: m.insight_do_absent
+};
+const ALONE: Record<IsolationClass, (words: { partners: string }) => string> = {
+	no_tie: m.insight_do_alone_no_tie,
+	no_horizontal_tie: m.insight_do_alone_no_horizontal_tie,
+	outside_only: m.insight_do_alone_outside_only,
+	detached_group: m.insight_do_alone_detached_group,
+	single_bridge: m.insight_do_alone_single_bridge,
+	absent: m.insight_do_alone_absent
+};
+
+/** What could be done, naming the likeliest partner when one is suggested. */
+export function whatToDo(
+	of: IsolationClass,
+	partners: readonly string[],
+	likeliest: string | undefined
+): string {
+	const words = { partners: namesOf(partners, partners.length, (name) => name) };
+	return likeliest === undefined ? ALONE[of](words) : WITH[of]({ ...words, name: likeliest });
+}
+
+/** « sa dernière coopération connue a pris fin en 2021 ». */
+export const apartSince = (date: string): string => m.insight_since({ date: dateLabel(date) });

@@ -1,0 +1,53 @@
+import type { Claim, GraphNode } from '#lib/domain/entities.ts';
+import { isRegisterOnly } from '#lib/domain/registers.ts';
+import type { GraphSlice } from '#lib/domain/slice.ts';
+import type { Repository } from '../repository.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+const isRegistered = (node: GraphNode): boolean =>
+	node.label === 'Actor' && node.finess !== undefined;
+
+/**
+ * Structures of a slice that a register lists and nobody else speaks of: neither of them nor of any of
+ * their relations. One query when a structure of the slice bears a register's number, none otherwise.
+ */
+export async function registerOnly(
+	repository: Pick<Repository, 'claimsAbout'>,
+	slice: GraphSlice
+): Promise<ReadonlySet<string>> {
+	const candidates = new Set(slice.nodes.filter(isRegistered).map(({ id }) => id));
+	if (candidates.size === 0) return NONE;
+	const about = new Map<string, Claim[]>();
+	const note = (claim: Claim): void => {
+		const known = about.get(claim.aboutId);
+		if (known) known.push(claim);
+		else about.set(claim.aboutId, [claim]);
+	};
+	slice.claims.forEach(note);
+	for (const { id, source, target } of slice.relations) {
+		if (!candidates.has(source) && !candidates.has(target)) continue;
+		if (isRegisterOnly(about.get(id) ?? [])) continue;
+		candidates.delete(source);
+		candidates.delete(target);
+	}
+	if (candidates.size === 0) return NONE;
+	(await repository.claimsAbout([...candidates])).forEach(note);
+	return new Set([...candidates].filter((id) => isRegisterOnly(about.get(id) ?? [])));
+}
+
+/** The slice without these nodes and their relations; the same object when there are none. */
+export function without(slice: GraphSlice, gone: ReadonlySet<string>): GraphSlice {
+	if (gone.size === 0) return slice;
+	const relations = slice.relations.filter((r) => !gone.has(r.source) && !gone.has(r.target));
+	return { ...slice, nodes: slice.nodes.filter(({ id }) => !gone.has(id)), relations };
+}
+
+/** A slice as networks are built from it: who is known from a register alone is left out. */
+export const readSlice = async (
+	repository: Repository,
+	scope: Parameters<Repository['slice']>[0]
+): Promise<GraphSlice> => {
+	const slice = await repository.slice(scope);
+	return without(slice, await registerOnly(repository, slice));
+};

@@ -1,0 +1,71 @@
+import { departementName } from '#lib/domain/vocabulary/departements.ts';
+import { tableToCsv } from '#lib/export/csv.ts';
+import { fileStem } from '#lib/export/files.ts';
+import { tableToXlsx } from '#lib/export/xlsx.ts';
+import { dateLabel, number, regionLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import type { Catalogue } from '#lib/server/catalogue.ts';
+import { today } from '#lib/domain/dates.ts';
+import { oneOf } from '../../refuse.ts';
+import { columnsOf, columnWords, type Line } from '../columns.server.ts';
+import { said, type Said } from '../said.server.ts';
+import { askedIn, selectApart } from '../selection.server.ts';
+import type { RequestHandler } from './$types';
+
+/** What each structure's relations rest on: titles, by the network of everything. */
+async function withSources(catalogue: Catalogue, items: readonly Said[]): Promise<Line[]> {
+	const prepared = await catalogue.network({ kind: 'all' });
+	const cited = new Map<string, Set<string>>(items.map(({ node }) => [node.id, new Set()]));
+	for (const { source, target, sources } of prepared?.network.edges ?? [])
+		for (const id of [source, target]) for (const each of sources) cited.get(id)?.add(each);
+	const ids = [...new Set([...cited.values()].flatMap((each) => [...each]))];
+	const nodes = await catalogue.repository.nodes(ids);
+	const titles = new Map(nodes.map(({ id, name }) => [id, name]));
+	return items.map((item) => ({
+		...item,
+		sources: [...(cited.get(item.node.id) ?? [])].map((id) => titles.get(id) ?? id).sort()
+	}));
+}
+
+/** The list of `/isolees`, whole, as a spreadsheet. */
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const { catalogue } = locals.app;
+	const format = oneOf(url.searchParams, 'format', ['csv', 'xlsx'] as const) ?? 'xlsx';
+	const asked = askedIn(url.searchParams);
+	const { chosen } = await selectApart(catalogue, asked);
+	const lines = await withSources(catalogue, await said(catalogue, chosen));
+	const place =
+		asked.departement !== undefined
+			? departementName(asked.departement)
+			: asked.region !== undefined
+				? regionLabel(asked.region)
+				: '';
+	const title = [m.insight_apart_page(), place].filter(Boolean).join(', ');
+	const licence = catalogue.fictional ? m.takeaway_licence_fictional() : m.takeaway_licence();
+	const columns = columnsOf(licence);
+	const body =
+		format === 'csv'
+			? tableToCsv(lines, columns, getLocale() === 'fr' ? ';' : ',')
+			: await tableToXlsx(
+					{
+						title,
+						licence,
+						about: [
+							{ name: m.insight_file_day(), value: dateLabel(today()) },
+							{ name: m.insight_file_count(), value: number(lines.length) },
+							{ name: m.insight_file_reading(), value: m.insight_apart_limit() }
+						]
+					},
+					lines,
+					columns,
+					{ about: m.takeaway_file_about(), items: m.insight_file_what(), columns: columnWords() }
+				);
+	return new Response(body, {
+		headers: {
+			'content-type': body instanceof Blob ? body.type : 'text/csv;charset=utf-8',
+			'content-disposition': `attachment; filename="${fileStem(title)}.${format}"`,
+			'cache-control': 'private, no-cache'
+		}
+	});
+};

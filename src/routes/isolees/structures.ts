@@ -1,0 +1,85 @@
+import type { Coverage } from '#lib/domain/vocabulary/project-kinds.ts';
+import type { ProjectCard } from '#lib/domain/views.ts';
+import { isolationReasons, regionLabel } from '#lib/i18n/labels.ts';
+import { ISOLATION_CLASSES, type IsolationClass } from '#lib/network/model.ts';
+import type { IsolatedStructure } from '#lib/server/catalogue.ts';
+
+/** One ground, and the projects it holds in. */
+export interface Ground {
+	class: IsolationClass;
+	certainty: IsolatedStructure['certainty'];
+	disputed: boolean;
+	/** What is known of it there, in words; empty when there is nothing to add. */
+	reasons: string;
+	partners: readonly string[];
+	since?: string | undefined;
+	/** None when it was judged in its territory. */
+	projects: { id: string; name: string; coverage: Coverage }[];
+}
+
+/** A structure that stands apart, whatever the number of projects it is judged in. */
+export interface ApartStructure extends Pick<
+	IsolatedStructure,
+	'actorId' | 'name' | 'kind' | 'region' | 'departement'
+> {
+	/** The most alone first. */
+	grounds: Ground[];
+}
+
+const rank = ({ class: of }: Pick<Ground, 'class'>): number => ISOLATION_CLASSES.indexOf(of);
+
+/** Rows of the same structure in one: what is the same in several projects is said once. In their order. */
+export function joinRows(
+	rows: readonly IsolatedStructure[],
+	cards: ReadonlyMap<string, Pick<ProjectCard, 'id' | 'name' | 'coverage'>>
+): ApartStructure[] {
+	const structures = new Map<string, ApartStructure>();
+	for (const row of rows) {
+		const { actorId, name, kind, region, departement } = row;
+		const structure = structures.get(actorId) ?? {
+			...{ actorId, name, kind, region, departement },
+			grounds: []
+		};
+		structures.set(actorId, structure);
+		const { class: of, certainty, since, withNames: partners } = row;
+		const reasons = isolationReasons(row, partners);
+		const disputed = row.disputed ?? false;
+		const same = (other: Ground): boolean =>
+			other.class === of &&
+			other.reasons === reasons &&
+			other.certainty === certainty &&
+			other.disputed === disputed &&
+			other.since === since;
+		let ground = structure.grounds.find(same);
+		if (!ground) {
+			ground = { class: of, certainty, disputed, reasons, partners, since, projects: [] };
+			structure.grounds.push(ground);
+		}
+		const card = row.projectId === undefined ? undefined : cards.get(row.projectId);
+		if (card) ground.projects.push({ id: card.id, name: card.name, coverage: card.coverage });
+	}
+	for (const { grounds } of structures.values()) grounds.sort((a, b) => rank(a) - rank(b));
+	return [...structures.values()];
+}
+
+export const SORTS = ['territoire', 'nom', 'motif'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const collator = new Intl.Collator('fr');
+/** By region, then département; what is nowhere comes last. */
+const placeOf = ({ region, departement }: ApartStructure): string =>
+	`${region === undefined ? 'zz' : regionLabel(region)} ${departement ?? 'zz'}`;
+
+/** Sorted by territory, by name or by ground, then by name. */
+export function inOrder(structures: readonly ApartStructure[], sort: Sort): ApartStructure[] {
+	const worst = ({ grounds: [first] }: ApartStructure): number => (first ? rank(first) : 99);
+	const compare: Record<Sort, (a: ApartStructure, b: ApartStructure) => number> = {
+		territoire: (a, b) => collator.compare(placeOf(a), placeOf(b)),
+		nom: () => 0,
+		motif: (a, b) => worst(a) - worst(b)
+	};
+	return [...structures].sort(
+		(a, b) =>
+			compare[sort](a, b) || collator.compare(a.name, b.name) || (a.actorId < b.actorId ? -1 : 1)
+	);
+}
