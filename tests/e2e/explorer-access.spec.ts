@@ -61,3 +61,29 @@ test('in the network of one project, where it says nothing, it is not shown', as
 	await expect(page.locator('[data-time], section[aria-label="Le temps"]').first()).toBeVisible();
 	await expect(legendOf(page).getByText('Accès aux soins travaillé')).toHaveCount(0);
 });
+
+test('keys of one character can be refused, and the legend skipped', async ({ page }) => {
+	await openDrawn(page, '/projets/prj-scic-richerand');
+	const stage = page.getByRole('application');
+	const skip = page.getByRole('link', { name: 'Passer la légende' });
+	await skip.focus();
+	await expect(skip).toBeInViewport({ ratio: 1 });
+	await page.keyboard.press('Enter');
+	await expect(stage).toBeFocused();
+	await expect(page).not.toHaveURL(/#/);
+	await page.keyboard.press('?');
+	await page.getByRole('checkbox', { name: /^Touches d’un seul caractère/ }).uncheck();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.reload();
+	const line = legendOf(page).getByRole('button', { name: /^Coopération/ });
+	await line.focus();
+	await page.keyboard.press('t');
+	await page.keyboard.press('Enter');
+	await expect(line).toHaveAttribute('aria-pressed', 'false');
+	await expect(stage).toBeVisible();
+	await expect(page).not.toHaveURL(/vue=/);
+	await stage.focus();
+	await page.keyboard.press('t');
+	await expect(page).toHaveURL(/vue=tableau/);
+});

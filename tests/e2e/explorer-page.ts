@@ -80,32 +80,47 @@ export async function bringToMiddle(page: Page, path: string, id: string): Promi
 export async function partOfColour(page: Page, token: string, size: number): Promise<number> {
 	const { x, y } = await middleOf(page);
 	const clip = { x: x - size / 2, y: y - size / 2, width: size, height: size };
-	const image = (await page.screenshot({ clip, scale: 'css' })).toString('base64');
 	const colour = await drawingOf(page).evaluate(
 		(element, name) => getComputedStyle(element).getPropertyValue(name).trim(),
 		token
 	);
 	expect(colour, token).toMatch(/^#[0-9a-f]{6}$/i);
+	const value = Number.parseInt(colour.slice(1), 16);
+	const wanted = [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+	const { data } = await pixelsOf(page, clip);
+	let near = 0;
+	for (let at = 0; at < data.length; at += 4)
+		if (wanted.every((channel, i) => Math.abs((data[at + i] ?? -999) - channel) <= 10)) near++;
+	return near / (data.length / 4);
+}
+
+interface Pixels {
+	width: number;
+	/** Red, green, blue, opacity of each pixel, line by line. */
+	data: readonly number[];
+}
+
+/** What is on screen in a part of the page, one pixel for one of CSS. */
+export async function pixelsOf(
+	page: Page,
+	clip: { x: number; y: number; width: number; height: number }
+): Promise<Pixels> {
+	const image = (await page.screenshot({ clip, scale: 'css' })).toString('base64');
 	// The site's policy forbids data: images, so the pixels are read in a blank page.
 	const blank = await page.context().newPage();
 	try {
-		return await blank.evaluate(readPart, { image, colour });
+		return await blank.evaluate(readPixels, image);
 	} finally {
 		await blank.close();
 	}
 }
 
-async function readPart({ image, colour }: { image: string; colour: string }): Promise<number> {
+async function readPixels(image: string): Promise<Pixels> {
 	const bytes = Uint8Array.from(atob(image), (character) => character.charCodeAt(0));
 	const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
 	const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
 	if (!context) throw new Error('no canvas to read pixels with');
 	context.drawImage(bitmap, 0, 0);
 	const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-	const value = Number.parseInt(colour.slice(1), 16);
-	const wanted = [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-	let near = 0;
-	for (let at = 0; at < data.length; at += 4)
-		if (wanted.every((channel, i) => Math.abs((data[at + i] ?? -999) - channel) <= 10)) near++;
-	return near / (data.length / 4);
+	return { width: bitmap.width, data: [...data] };
 }

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
+import { isOneKeyOn } from './one-key.ts';
 import { OFFERED_VIEWS } from './views/offered.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -16,6 +17,9 @@ export function shortcut(
 	const { target } = event;
 	if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
 	if (target instanceof Element && target.closest('dialog')) return;
+	// Refused all over the page, they still act in the drawing, which has the focus.
+	const inDrawing = target instanceof Element && target.closest('[role="application"]');
+	if (event.key.length === 1 && !inDrawing && !isOneKeyOn()) return;
 	const does = actions(explorer, open)[event.key.toLowerCase()];
 	if (!does) return;
 	does();

@@ -104,8 +104,12 @@ export interface EdgeLook {
 
 export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
 
-const WEAK = 0.62;
-const PALE = 0.4;
+/** Of its colour, what a tie keeps: all but the ended stay at 3:1 against any ground. */
+const STRONG = 0.9;
+const WEAK = 0.85;
+const PALE = 0.5;
+/** A tie nobody sourced is thinner, and dashed. */
+const THIN = 0.65;
 
 /**
  * Looks of what became of a relation between two years, told apart without colour: thick is new, dashed
@@ -125,7 +129,7 @@ const ALIVE_LOOKS = Array.from({ length: 8 }, (_look, bits): EdgeAttributes['ali
 	const known = (bits & 1) !== 0;
 	const quiet = (bits & 2) !== 0;
 	const pays = (bits & 4) !== 0;
-	return { dashed: !known || pays, strength: known ? (quiet ? 0.7 : 0.9) : WEAK };
+	return { dashed: !known || pays, strength: known && !quiet ? STRONG : WEAK };
 });
 const aliveLook = (known: boolean, quiet: boolean, pays: boolean): EdgeAttributes['alive'] =>
 	ALIVE_LOOKS[bit(known, 0) | bit(quiet, 1) | bit(pays, 2)] ?? { dashed: true, strength: WEAK };
@@ -144,7 +148,7 @@ export function edgeAttributes(
 		curvature,
 		arrow: hasArrow(edge.type),
 		dashed: edge.status === 'planned' || alive.dashed,
-		width: (quiet ? 1 : 1.6) * (known ? 1 : 0.75),
+		width: (quiet ? 1 : 1.6) * (known ? 1 : THIN),
 		strength: past ? PALE : alive.strength,
 		alive,
 		aside,

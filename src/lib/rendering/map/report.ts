@@ -48,6 +48,13 @@ export function report({ dataset }: HTMLElement, told: Told): void {
 	dataset['loose'] = String(lines.loose);
 	dataset['covered'] = String(lines.covered);
 	dataset['labels'] = String(told.labels.length);
+	// As in the drawing: key, left, top, width and height.
+	dataset['labelBoxes'] = told.labels
+		.map(({ key, x, y, width, height }) => {
+			const numbers = [x, y, width, height].map((value) => value.toFixed(1));
+			return [encodeURIComponent(key), ...numbers].join(',');
+		})
+		.join(' ');
 	dataset['selected'] = focus.selected?.id ?? '';
 	dataset['traced'] = [...(focus.traced ?? [])].join(' ');
 	dataset['others'] = [...(focus.others ?? [])].join(' ');
