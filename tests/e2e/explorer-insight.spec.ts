@@ -71,6 +71,46 @@ test('what would come apart is told beside those on their own, and shown in the 
 	await selected(page, '');
 });
 
+interface Departure {
+	items: { kind: string; sentence: string; nodes: { id: string }[] }[];
+}
+
+test('what would be lost if the first funder left is told on its page and in the drawing', async ({
+	page
+}) => {
+	const answer = await page.request.get('/demonstration/api/network');
+	const {
+		edges,
+		nodes
+	}: { nodes: Ties['nodes']; edges: (Ties['edges'][number] & { type: string })[] } =
+		await answer.json();
+	const paid = (id: string): number =>
+		edges.filter((e) => e.type === 'FUNDS' && e.status === 'current' && e.source === id).length;
+	const [first] = nodes.toSorted((a, b) => paid(b.id) - paid(a.id));
+	const id = String(first?.id);
+	expect(paid(id)).toBeGreaterThan(2);
+	const said = await page.request.get(`/demonstration/api/departures/${id}`, {
+		headers: { 'accept-language': 'fr' }
+	});
+	const { items }: Departure = await said.json();
+	expect(items.map(({ kind }) => kind)).toContain('funding');
+	await openDrawn(page, `/demonstration?selection=${id}`);
+	const list = page.getByRole('region', { name: `Si ${String(first?.name)} partait` });
+	for (const { sentence } of items) await expect(list).toContainText(sentence);
+	await list.getByRole('button').first().hover();
+	await expect
+		.poll(async () => Number(await drawingOf(page).getAttribute('data-strong')))
+		.toBeGreaterThan(Number(items[0]?.nodes.length));
+
+	await page.goto('/financeurs/assurance-maladie');
+	const real = await page.request.get('/api/v1/departures/assurance-maladie', {
+		headers: { 'accept-language': 'fr' }
+	});
+	const loss: Departure = await real.json();
+	for (const { sentence } of loss.items)
+		await expect(page.getByRole('main')).toContainText(sentence);
+});
+
 interface Suggestions {
 	items: {
 		partner: { id: string; name: string };

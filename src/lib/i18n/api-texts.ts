@@ -21,6 +21,7 @@ const TEXTS = {
 	relation: m.api_relation,
 	isolated: m.api_isolated,
 	paths: m.api_paths,
+	departure: m.api_departure,
 	suggestions: m.api_suggestions,
 	search: m.api_search,
 	parameter_region: m.api_parameter_region,

@@ -10,6 +10,7 @@ import type {
 } from '#lib/domain/views.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { DepartureOf } from './catalogue/departures.ts';
 import type { JudgedIn } from './catalogue/isolated.ts';
 import type { Surroundings } from './catalogue/standing-apart.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
@@ -99,6 +100,11 @@ export interface Catalogue {
 	): Promise<SourceRef[] | undefined>;
 	/** Up to five partners a structure might find, among everything or the members of one project. */
 	suggestions(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined>;
+	/** What would be lost if a structure, funder or resource left, in everything or in one project's network. */
+	departure(
+		id: string,
+		asked?: { projectId?: string | undefined; day?: string | undefined }
+	): Promise<DepartureOf | undefined>;
 	/** What the sheets of a network are made of, all at once. */
 	proofs(
 		scope: Scope,

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { apiSentences } from '#lib/i18n/api-sentences.ts';
 import { explain } from '#lib/i18n/explain.ts';
+import { departureLines } from '#lib/i18n/departure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -74,6 +75,7 @@ export async function answer(
 			compact: (request.headers.get('accept') ?? '').includes(NETWORK_MEDIA_TYPE),
 			acceptEncoding: request.headers.get('accept-encoding') ?? '',
 			sayPath: pathSentence,
+			sayDeparture: departureLines,
 			saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 		};
 		return send(request, await found.endpoint.answer(call));

@@ -1,3 +1,4 @@
+import { departureLines } from '#lib/i18n/departure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +45,7 @@ async function ask(address: string, catalogue = real): Promise<unknown> {
 		compact: false,
 		acceptEncoding: '',
 		sayPath: pathSentence,
+		sayDeparture: departureLines,
 		saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 	};
 	const answer = await found.endpoint.answer(call);
@@ -116,6 +118,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		relation: `/relations/${relations[0]?.id ?? ''}`,
 		isolated: '/isolated?limit=500&scope=department',
 		paths: `/paths?from=${pair?.source ?? ''}&to=${pair?.target ?? ''}`,
+		departure: `/departures/${payer}`,
 		suggestions: `/suggestions?actor=${pair?.source ?? ''}`,
 		search: '/search?q=sant'
 	};
@@ -168,6 +171,9 @@ describe('the reading API', () => {
 		['/paths?from=scic-richerand&to=lcsh&project=nobody', 'not_found'],
 		['/paths?from=scic-richerand&to=acsbe&project=prj-scic-richerand', 'not_found'],
 		['/paths?from=scic-richerand', 'parameter'],
+		['/departures/nobody', 'not_found'],
+		['/departures/scic-richerand?project=nobody', 'not_found'],
+		['/departures/prj-scic-richerand', 'not_found'],
 		['/nothing', 'no_route'],
 		['/projects/a/b/c', 'no_route'],
 		['/network?region=99', 'parameter'],

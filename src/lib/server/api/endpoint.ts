@@ -1,3 +1,4 @@
+import type { Departure } from '#lib/network/departure.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
 import type { Path } from '#lib/network/paths.ts';
 import type { Objection, Reason } from '#lib/network/suggestions/suggest.ts';
@@ -15,6 +16,11 @@ export interface Call {
 	acceptEncoding: string;
 	/** A way as a sentence, in the caller's language. */
 	sayPath: (path: Path, nodeOf: (id: string) => Pick<NetworkNode, 'name' | 'label'>) => string;
+	/** What a departure would cost, in the caller's language. */
+	sayDeparture: (
+		departure: Departure,
+		nameOf: (id: string) => string
+	) => { kind: string; sentence: string; ids: readonly string[] }[];
 	/** Reasons and objections in the caller's language. */
 	saySuggestion: {
 		reason: (reason: Reason, nameOf: (id: string) => string) => string;

@@ -1,3 +1,4 @@
+import { departure } from './departures.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isolated } from './isolated.ts';
 import { actors, projects, region, regions, search } from './lists.ts';
@@ -108,6 +109,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		isolated
 	),
 	endpoint('paths', '/paths', 'PathList', ['from', 'to', 'project', 'date'], paths),
+	endpoint('departure', '/departures/{id}', 'Departure', ['project', 'date'], departure),
 	endpoint('suggestions', '/suggestions', 'SuggestionList', ['actor', 'project'], suggestions),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)
 ];

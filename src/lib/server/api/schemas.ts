@@ -134,6 +134,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		against: list(ref('Sentence'))
 	}),
 	Sentence: object({ kind: text, sentence: text, 'nodes?': refs }),
+	Departure: object({
+		...{ node: ref('NodeRef'), items: list(ref('Sentence')) },
+		funding: list(
+			object({
+				...{
+					'period?': text,
+					'since?': date,
+					stage: oneOf([...FUNDING_STAGES, 'unknown']),
+					eur: number
+				},
+				...{ known: count, unknown: count }
+			})
+		)
+	}),
 	SuggestionList: object({ actor: ref('NodeRef'), items: list(ref('Suggestion')) }),
 	RegionItem: object({
 		...{ code: text, name: text, departements: list(text), projects: count, structures: count }

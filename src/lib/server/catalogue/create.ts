@@ -2,6 +2,7 @@ import { today as todayInParis } from '#lib/domain/dates.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
+import { Departures } from './departures.ts';
 import { Gallery } from './gallery.ts';
 import { citedSources, networkProofs } from './proofs.ts';
 import { Networks } from './networks.ts';
@@ -32,6 +33,7 @@ export function createCatalogue(
 	const today = options.today ?? todayInParis;
 	const networks = new Networks(repository, options.layouts, today, options.onRevision);
 	const suggestions = new Suggestions((scope) => networks.prepared(scope));
+	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
 	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
 	const gallery = new Gallery(repository, today);
 	return {
@@ -53,6 +55,7 @@ export function createCatalogue(
 			return prepared && citedSources(repository, prepared.network);
 		},
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
+		departure: (id, asked) => departures.of(id, asked),
 		proofs: async (scope, asked) => {
 			const prepared = await networks.prepared(scope, asked);
 			return prepared && networkProofs(repository, prepared.network);

@@ -1,4 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { departureOf } from '../../departure.server.ts';
 import { foundOr404 } from '../../refuse.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,5 +7,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const sheet = await locals.app.catalogue.organisation(params.slug);
 	// Any structure that pays has this page; a `Funder` has it even when no payment was collected.
 	const funder = sheet && (sheet.node.label === 'Funder' || sheet.funds.length > 0);
-	return { sheet: foundOr404(funder ? sheet : undefined, params.slug, m.unknown_funder) };
+	return {
+		sheet: foundOr404(funder ? sheet : undefined, params.slug, m.unknown_funder),
+		departure: await departureOf(locals.app.catalogue, params.slug)
+	};
 };

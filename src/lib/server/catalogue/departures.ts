@@ -1,0 +1,51 @@
+import type { Scope } from '#lib/domain/scope.ts';
+import { departuresIn, type Departure } from '#lib/network/departure.ts';
+import type { NetworkNode } from '#lib/network/model.ts';
+import type { PreparedNetwork } from '../catalogue.ts';
+import { LruCache } from './lru.ts';
+
+/** What one departure would cost, and the nodes it speaks of. */
+export interface DepartureOf {
+	departure: Departure;
+	node: NetworkNode;
+	nodeOf(id: string): NetworkNode | undefined;
+}
+
+interface Ready {
+	of: ReturnType<typeof departuresIn>;
+	nodes: ReadonlyMap<string, NetworkNode>;
+}
+
+/** Departures, each network made ready once per revision and day. */
+export class Departures {
+	readonly #ready = new LruCache<Ready>(4, () => 1);
+
+	constructor(
+		private readonly network: (
+			scope: Scope,
+			asked: { day?: string | undefined }
+		) => Promise<PreparedNetwork | undefined>
+	) {}
+
+	/** Among everything, or in one project's network; `undefined` for what is none of its structures or resources. */
+	async of(
+		id: string,
+		{ projectId, day }: { projectId?: string | undefined; day?: string | undefined } = {}
+	): Promise<DepartureOf | undefined> {
+		const scope: Scope =
+			projectId === undefined ? { kind: 'all' } : { kind: 'project', id: projectId };
+		const prepared = await this.network(scope, { day });
+		if (!prepared) return undefined;
+		const { network } = prepared;
+		const key = `${network.revision} ${network.day} ${projectId ?? ''}`;
+		const { of, nodes } = await this.#ready.get(key, () =>
+			Promise.resolve({
+				of: departuresIn(network),
+				nodes: new Map(network.nodes.map((node) => [node.id, node]))
+			})
+		);
+		const departure = of(id);
+		const node = nodes.get(id);
+		return departure && node && { departure, node, nodeOf: (each) => nodes.get(each) };
+	}
+}
