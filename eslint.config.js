@@ -16,16 +16,36 @@ const LAYERS = {
 	domain: [],
 	network: ['domain'],
 	export: ['domain', 'network'],
+	import: ['domain', 'export'],
 	rendering: ['domain', 'network'],
-	i18n: ['domain', 'network'],
+	i18n: ['domain', 'network', 'import'],
 	ui: ['i18n'],
 	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],
 	'server-changes': ['domain'],
-	server: ['domain', 'network', 'export', 'server-changes', 'server-neo4j', 'server-sqlite'],
-	cli: ['server', 'domain', 'network', 'i18n'],
-	entry: ['cli', 'server', 'explorer', 'ui', 'i18n', 'export', 'rendering', 'network', 'domain']
+	server: [
+		'domain',
+		'network',
+		'export',
+		'import',
+		'server-changes',
+		'server-neo4j',
+		'server-sqlite'
+	],
+	cli: ['server', 'import', 'domain', 'network', 'i18n'],
+	entry: [
+		'cli',
+		'server',
+		'import',
+		'explorer',
+		'ui',
+		'i18n',
+		'export',
+		'rendering',
+		'network',
+		'domain'
+	]
 };
 
 // Files whose folder says one thing and whose part is another.
@@ -38,7 +58,9 @@ const elements = [
 	lib('server/neo4j'),
 	lib('server/sqlite'),
 	lib('server/changes'),
-	...['domain', 'network', 'export', 'rendering', 'i18n', 'ui', 'explorer', 'server'].map(lib),
+	...['domain', 'network', 'export', 'import', 'rendering', 'i18n', 'ui', 'explorer', 'server'].map(
+		lib
+	),
 	{ type: 'cli', pattern: 'src/cli' },
 	{ type: 'entry', pattern: 'src/routes' }
 ];
@@ -48,6 +70,7 @@ const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
 	export: ['csv-stringify', 'write-excel-file', 'fflate'],
+	import: ['valibot', 'csv-parse', 'fflate', 'read-excel-file'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,6 +10,8 @@ import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { readConfig } from '#lib/server/config.ts';
 import { openRepository } from '#lib/server/database.ts';
 import { FILE_CODES } from '#lib/server/seed/seed-problem.ts';
+import { ROW_NOTES, ROW_PROBLEMS } from '#lib/import/problem.ts';
+import { rowNote, rowProblem } from '#lib/i18n/import-sentences.ts';
 import { run } from './program.ts';
 import { Terminal } from './terminal.ts';
 
@@ -128,6 +130,66 @@ describe('maillage projects', () => {
 	});
 });
 
+describe('maillage import', () => {
+	const put = async (name: string, text: string): Promise<string> => {
+		const path = join(data, name);
+		await writeFile(path, Buffer.from(text, 'latin1'));
+		return path;
+	};
+	const GOOD = 'Nom;Type;Commune\r\nÉté solidaire;association;Lens\r\n';
+
+	it('tries, writes, finds nothing new, and takes back', async () => {
+		await maillage('seed');
+		const path = await put('bon.csv', GOOD);
+		const tried = await maillage(`import ${path} --dry-run`);
+		expect(tried).toMatchObject({ code: 0 });
+		expect(tried.out).toContain('Windows-1252');
+		const done = await maillage(`import ${path} --by Camille --json`);
+		expect(JSON.parse(done.out)).toMatchObject({
+			revision: 2,
+			counts: { create: 1 },
+			rows: [{ id: 'ete-solidaire', action: 'create' }]
+		});
+		expect(JSON.parse((await maillage(`import ${path} --json`)).out)).toMatchObject({
+			revision: null,
+			counts: { same: 1 }
+		});
+		expect(JSON.parse((await maillage('undo 2 --json')).out)).toEqual({ undone: 2, revision: 3 });
+		expect(await maillage('undo 2')).toMatchObject({ code: 1 });
+		expect((await maillage('undo 1')).err).toContain('ne se reprend pas');
+		expect(await maillage('undo 99')).toMatchObject({ code: 2 });
+	});
+
+	it('refuses with 1 and says row, column, value and remedy; nothing is written', async () => {
+		await maillage('seed');
+		const path = await put(
+			'mauvais.csv',
+			`${GOOD.replace('Commune', 'SIRET').replace('Lens', '123')}`
+		);
+		const refused = await maillage(`import ${path}`);
+		expect(refused.code).toBe(1);
+		expect(refused.err).toMatch(/Ligne 2, colonne «.SIRET.».: «.123.» .*Recopiez/);
+		expect(await maillage('undo 2')).toMatchObject({ code: 2 });
+		expect(await maillage(`import ${await put('vide.csv', '')}`)).toMatchObject({ code: 1 });
+	});
+
+	it('keeps how a file was read, for the next one', async () => {
+		await maillage('seed');
+		const path = await put('sans-type.csv', 'Nom;Ville\r\nÉté solidaire;Lens\r\n');
+		const mapping = join(data, 'choix.json');
+		expect((await maillage(`import ${path}`)).err).toContain('type de structure manque');
+		await maillage(`import ${path} --dry-run --save-mapping ${mapping}`);
+		const choices = JSON.parse(await readFile(mapping, 'utf8'));
+		expect(choices).toMatchObject({ separator: ';', columns: { Nom: 'name', Ville: 'commune' } });
+		await writeFile(mapping, JSON.stringify({ ...choices, defaultKind: 'association' }));
+		expect(await maillage(`import ${path} --mapping ${mapping}`)).toMatchObject({ code: 0 });
+		await writeFile(mapping, JSON.stringify({ separator: 'x' }));
+		const wrong = await maillage(`import ${path} --mapping ${mapping}`);
+		expect(wrong).toMatchObject({ code: 2 });
+		expect(wrong.err).toContain('separator');
+	});
+});
+
 describe('maillage check', () => {
 	it('finds nothing wrong in the starter set, in files and once in the database', async () => {
 		await maillage('seed');
@@ -172,6 +234,9 @@ describe('maillage layout', () => {
 describe('a wrong call', () => {
 	it.each([
 		['fly', 'fly'],
+		['undo', 'undo'],
+		['undo deux', 'undo'],
+		['import', 'import'],
 		['seed --fast', '--fast'],
 		['seed --fictional', '--fictional'],
 		['seed --fictional many', 'many'],
@@ -217,4 +282,11 @@ it('draws progress on a terminal, writes lines in a pipe, keeps quiet for progra
 it('has a sentence for every code', () => {
 	const codes = [...PROBLEM_CODES, ...CHECK_CODES, ...FILE_CODES];
 	expect(codes.filter((code) => !hasSentence(code))).toEqual([]);
+});
+
+it('has a sentence for whatever an import tells of a row', () => {
+	const unsaid = (say: typeof rowNote) => (code: string) =>
+		say({ code, field: 'x', value: 'y' }, [1]).includes(`(${code})`);
+	expect(ROW_PROBLEMS.filter(unsaid(rowProblem))).toEqual([]);
+	expect(ROW_NOTES.filter(unsaid(rowNote))).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { check } from './commands/check.ts';
+import { importFiles, type ImportOptions } from './commands/import.ts';
 import { layout } from './commands/layout.ts';
 import { projects } from './commands/projects.ts';
 import { seed, type Filling } from './commands/seed.ts';
+import { undo } from './commands/undo.ts';
 import { refusalOf, type Context, type Environment } from './context.ts';
 import { EXIT, Refusal, Terminal, type Channel, type ExitCode } from './terminal.ts';
 
@@ -52,6 +54,11 @@ const TITLES: Readonly<Record<string, () => string>> = {
 	'Commands:': m.cli_commands
 };
 
+function revisionOf(value: string | undefined): number {
+	if (value !== undefined && /^[1-9]\d{0,9}$/.test(value)) return Number(value);
+	throw new Refusal(EXIT.wrongCall, [m.import_cli_undo_number()]);
+}
+
 /** A command that helps in the current language and never ends the process by itself. */
 function command(name: string, about: string): Command {
 	return new Command(name)
@@ -95,6 +102,30 @@ function build(context: () => Context): Command {
 			.option('--seed', m.cli_check_seed())
 			.addOption(json())
 			.action((options: { seed?: true }) => check(context(), { seedOnly: options.seed === true }))
+	);
+	program.addCommand(
+		command('import', m.import_cli_about())
+			.usage(m.import_cli_usage())
+			.argument('[files...]')
+			.option('--format <FORMAT>', m.import_cli_format())
+			.option('--project <SLUG>', m.import_cli_project())
+			.option('--mapping <FILE>', m.import_cli_mapping())
+			.option('--save-mapping <FILE>', m.import_cli_save_mapping())
+			.option('--skip-refused', m.import_cli_skip_refused())
+			.option('--dry-run', m.import_cli_dry_run())
+			.option('--by <NAME>', m.import_cli_by())
+			.addOption(json())
+			.action((files: string[], options: ImportOptions) => importFiles(context(), files, options))
+	);
+	program.addCommand(
+		command('undo', m.import_cli_undo_about())
+			.usage(m.import_cli_undo_usage())
+			.argument('[revision]')
+			.option('--by <NAME>', m.import_cli_by())
+			.addOption(json())
+			.action((revision: string | undefined, options: { by?: string }) =>
+				undo(context(), revisionOf(revision), options)
+			)
 	);
 	return program;
 }

@@ -29,6 +29,8 @@ export interface Origin {
 	checksum?: string | undefined;
 	/** The revision undone. */
 	revision?: number | undefined;
+	/** Of an import, as JSON: how the file was read and what became of its rows. */
+	details?: string | undefined;
 }
 
 /** What is handed to the repository, the one way to write. At most one change per record. */

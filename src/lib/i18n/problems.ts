@@ -82,7 +82,7 @@ function shown(value: unknown): string {
 export const hasSentence = (code: string): boolean => Object.hasOwn(SENTENCES, code);
 
 /** What is wrong with a value and how to put it right, in the current language. */
-function problemSentence({ code, field, value, allowed, params }: Refusal): string {
+export function problemSentence({ code, field, value, allowed, params }: Refusal): string {
 	const sentence = SENTENCES[code];
 	if (!sentence) return m.errors_problem_other({ value: shown(value), code });
 	return sentence({

@@ -19,7 +19,8 @@ const frame = v.object({
 		kind: v.picklist(['seed', 'import', 'page', 'scenario', 'undo', 'fictional']),
 		name: v.optional(v.string()),
 		checksum: v.optional(v.string()),
-		revision: v.optional(v.number())
+		revision: v.optional(v.number()),
+		details: v.optional(v.string())
 	})
 });
 

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Open } from './context.ts';
 import { describeHistory } from './history.ts';
+import { describeImports } from './imports.ts';
 import { describeLists } from './lists.ts';
 import { describeReading } from './reading.ts';
 import { describeRefusals } from './refusals.ts';
@@ -23,5 +24,6 @@ export function describeRepository(name: string, open: Open): void {
 		describe('lists', () => describeLists(open));
 		describe('slices', () => describeSlices(open));
 		describe('search', () => describeSearch(open));
+		describe('importing', () => describeImports(open));
 	});
 }

@@ -22,7 +22,8 @@ function originOf(row: Row): Origin {
 		kind,
 		...(typeof row.originName === 'string' ? { name: row.originName } : {}),
 		...(typeof row.originChecksum === 'string' ? { checksum: row.originChecksum } : {}),
-		...(typeof row.originRevision === 'number' ? { revision: row.originRevision } : {})
+		...(typeof row.originRevision === 'number' ? { revision: row.originRevision } : {}),
+		...(typeof row.originDetails === 'string' ? { details: row.originDetails } : {})
 	};
 }
 
@@ -58,6 +59,7 @@ export const toRevisionNode = (revision: Revision, token: string): Row => ({
 	originName: revision.origin.name ?? null,
 	originChecksum: revision.origin.checksum ?? null,
 	originRevision: integer(revision.origin.revision),
+	originDetails: revision.origin.details ?? null,
 	created: integer(revision.created),
 	updated: integer(revision.updated),
 	removed: integer(revision.removed),

@@ -1,0 +1,237 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import {
+	atLine,
+	changeSentence,
+	countLabel,
+	fileRefusalSentence,
+	rowNote,
+	rowProblem,
+	understoodSentences,
+	whyLabel
+} from '#lib/i18n/import-sentences.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { parseChoices, type Choices } from '#lib/import/choices.ts';
+import { isZip, MAX_BYTES } from '#lib/import/decode.ts';
+import { FileRefusedError } from '#lib/import/problem.ts';
+import {
+	FictionalDatabaseError,
+	mappingOf,
+	previewImport,
+	UnknownProjectError,
+	writeImport,
+	type FileGiven,
+	type Preview
+} from '#lib/server/import/import-file.ts';
+import {
+	grouped,
+	ROW_ACTIONS,
+	type Question,
+	type RowOutcome
+} from '#lib/server/import/outcome.ts';
+import type { Repository } from '#lib/server/repository.ts';
+import { withRepository, type Context } from '../context.ts';
+import { EXIT, Refusal } from '../terminal.ts';
+
+export const FORMATS = ['auto', 'csv', 'xlsx'] as const;
+
+export interface ImportOptions {
+	format?: string;
+	project?: string;
+	mapping?: string;
+	saveMapping?: string;
+	dryRun?: true;
+	skipRefused?: true;
+	by?: string;
+}
+
+/** Rows shown on a terminal; `--json` gives them all. */
+const SHOWN = 20;
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+	try {
+		if ((await stat(path)).size > MAX_BYTES)
+			throw new FileRefusedError('too_large', { most: MAX_BYTES / 1024 / 1024 });
+		return await readFile(path);
+	} catch (error) {
+		if (error instanceof FileRefusedError) throw error;
+		throw new Refusal(EXIT.wrongCall, [m.import_cli_no_file({ path })]);
+	}
+}
+
+async function choicesOf({ mapping, project }: ImportOptions): Promise<Choices> {
+	const base = mapping === undefined ? {} : await readMapping(mapping);
+	return project === undefined ? base : { ...base, projectId: project };
+}
+
+async function readMapping(path: string): Promise<Choices> {
+	const text = new TextDecoder().decode(await bytesOf(path));
+	let input: unknown;
+	try {
+		input = JSON.parse(text);
+	} catch {
+		throw new Refusal(EXIT.wrongCall, [m.import_cli_not_json({ path })]);
+	}
+	const parsed = parseChoices(input);
+	if ('choices' in parsed) return parsed.choices;
+	throw new Refusal(EXIT.wrongCall, [
+		m.import_cli_bad_mapping({ path, list: parsed.wrong.join(', ') })
+	]);
+}
+
+function checkFormat(format: string, path: string, bytes: Uint8Array): void {
+	if (!FORMATS.some((known) => known === format))
+		throw new Refusal(EXIT.wrongCall, [m.import_cli_bad_format({ format })]);
+	if ((format === 'xlsx' && !isZip(bytes)) || (format === 'csv' && isZip(bytes)))
+		throw new Refusal(EXIT.refused, [m.import_cli_other_format({ path, format })]);
+}
+
+function few<T>(items: readonly T[], say: (item: T) => string[]): string[] {
+	const said = items.flatMap(say);
+	const more = said.length - SHOWN;
+	return more > 0 ? [...said.slice(0, SHOWN), m.import_cli_more({ count: more })] : said;
+}
+
+const questionSentence = (line: number, { key, name, candidates }: Question): string =>
+	m.import_cli_question({
+		line,
+		key,
+		name,
+		candidates: candidates
+			.map(({ name: found, id, why }) =>
+				m.import_cli_candidate({ name: found, id, why: whyLabel(why) })
+			)
+			.join(m.import_cli_or())
+	});
+
+const problemsOf = (outcomes: readonly RowOutcome[]): string[] =>
+	few(
+		grouped(outcomes, ({ problems }) => problems),
+		({ remark, lines }) => [rowProblem(remark, lines)]
+	);
+
+function sentencesOf(name: string, { understood, outcomes, counts }: Preview): string[] {
+	const actions = ROW_ACTIONS.filter((action) => counts[action] > 0);
+	return [
+		...understoodSentences(name, understood),
+		actions.map((action) => countLabel(action, counts[action])).join(' · '),
+		...few(
+			grouped(outcomes, ({ notes }) => notes),
+			({ remark, lines }) => [rowNote(remark, lines)]
+		),
+		...few(outcomes, ({ line, fields }) =>
+			fields.map((field) => atLine(line, changeSentence(field)))
+		)
+	];
+}
+
+/** The preview for programs: the rows with what is told of each, in words too. */
+function dataOf(name: string, preview: Preview) {
+	// The rows themselves stay out: `undefined` is no JSON.
+	const understood = { ...preview.understood, rows: undefined };
+	return {
+		file: name,
+		checksum: preview.checksum,
+		understood,
+		counts: preview.counts,
+		rows: preview.outcomes.map((outcome) => ({
+			...outcome,
+			sentences: outcome.problems.map((problem) => rowProblem(problem, [outcome.line]))
+		}))
+	};
+}
+
+function refused(file: FileGiven, preview: Preview): Refusal {
+	const { outcomes, counts } = preview;
+	const blocked = counts.refuse > 0 ? [m.import_cli_blocked()] : [];
+	const asked = counts.ask > 0 ? [m.import_cli_asked()] : [];
+	return new Refusal(
+		EXIT.refused,
+		[
+			...sentencesOf(file.name, preview),
+			...problemsOf(outcomes),
+			...few(outcomes, ({ line, questions }) =>
+				questions.map((question) => questionSentence(line, question))
+			),
+			...blocked,
+			...asked
+		],
+		dataOf(file.name, preview)
+	);
+}
+
+async function save(path: string, { understood }: Preview, choices: Choices): Promise<void> {
+	try {
+		await writeFile(path, `${JSON.stringify(mappingOf(understood, choices), null, '\t')}\n`);
+	} catch {
+		throw new Refusal(EXIT.wrongCall, [m.import_cli_cannot_write({ path })]);
+	}
+}
+
+async function one(
+	{ terminal }: Context,
+	repository: Repository,
+	given: { file: FileGiven; choices: Choices; options: ImportOptions }
+): Promise<void> {
+	const { file, choices, options } = given;
+	const who = options.by ?? m.import_someone();
+	if (options.dryRun || options.saveMapping !== undefined) {
+		const preview = await previewImport(repository, file, { choices, who });
+		if (options.saveMapping !== undefined) await save(options.saveMapping, preview, choices);
+		if (options.dryRun) {
+			if (preview.counts.ask > 0 || preview.counts.refuse > 0) throw refused(file, preview);
+			terminal.result([...sentencesOf(file.name, preview), m.import_cli_tried()], {
+				...dataOf(file.name, preview),
+				revision: null
+			});
+			return;
+		}
+	}
+	const skipRefused = options.skipRefused === true;
+	const { preview, revision } = await writeImport(repository, file, { choices, who, skipRefused });
+	if (revision === undefined) throw refused(file, preview);
+	const end =
+		revision === null ? m.import_cli_nothing_new() : m.import_cli_done({ number: revision.number });
+	terminal.result([...sentencesOf(file.name, preview), ...problemsOf(preview.outcomes), end], {
+		...dataOf(file.name, preview),
+		revision: revision?.number ?? null
+	});
+}
+
+/** An error of an import as the refusal it is, in words; anything else as it came. */
+function inWords(error: unknown, name: string): unknown {
+	if (error instanceof FileRefusedError)
+		return new Refusal(EXIT.refused, [`${name}: ${fileRefusalSentence(error)}`], {
+			file: name,
+			code: error.code,
+			...error.params
+		});
+	if (error instanceof FictionalDatabaseError)
+		return new Refusal(EXIT.refused, [m.import_fictional()]);
+	if (error instanceof UnknownProjectError)
+		return new Refusal(EXIT.wrongCall, [m.import_unknown_project_id({ id: error.id })]);
+	return error;
+}
+
+/** `maillage import`: each file in one transaction, in the order given; the first refused ends it. */
+export async function importFiles(
+	context: Context,
+	paths: readonly string[],
+	options: ImportOptions
+): Promise<void> {
+	if (paths.length === 0) throw new Refusal(EXIT.wrongCall, [m.import_cli_file_needed()]);
+	const choices = await choicesOf(options);
+	await withRepository(context, async (repository) => {
+		for (const path of paths) {
+			const name = basename(path);
+			context.terminal.step(m.import_cli_reading({ path: name }));
+			try {
+				const bytes = await bytesOf(path);
+				checkFormat(options.format ?? 'auto', name, bytes);
+				await one(context, repository, { file: { name, bytes }, choices, options });
+			} catch (error) {
+				throw inWords(error, name);
+			}
+		}
+	});
+}

@@ -1,0 +1,180 @@
+import type { IdentifierField } from './identifiers.ts';
+import { communeKey, likeness, nameKey, nameWords } from './names.ts';
+
+/** What matching looks at, of a structure of the graph as of a row. */
+export interface Known {
+	name: string;
+	commune?: string | undefined;
+	codeInsee?: string | undefined;
+	departement?: string | undefined;
+	siren?: string | undefined;
+	siret?: string | undefined;
+	finess?: string | undefined;
+	rna?: string | undefined;
+}
+
+/** Why a structure of the graph may be the one of a row. */
+export type MatchReason =
+	IdentifierField | 'id' | 'name_and_commune' | 'name' | 'close_name' | 'other_identifier';
+
+export interface Candidate {
+	id: string;
+	why: MatchReason;
+}
+
+export type Match =
+	| { kind: 'sure'; id: string; why: MatchReason }
+	| { kind: 'doubt'; candidates: Candidate[] }
+	| { kind: 'none' };
+
+/** Names this much alike, in one commune, are worth a question. */
+const CLOSE = 0.8;
+/** Candidates looked at for one row: those that share its rarest words. */
+const MOST_COMPARED = 200;
+const MOST_ASKED = 5;
+const STRONG: readonly IdentifierField[] = ['finess', 'siret', 'rna'];
+
+const samePlace = (a: Known, b: Known): boolean | undefined => {
+	if (a.codeInsee !== undefined && b.codeInsee !== undefined && a.codeInsee === b.codeInsee)
+		return true;
+	if (a.commune !== undefined && b.commune !== undefined)
+		return communeKey(a.commune) === communeKey(b.commune);
+	if (a.departement !== undefined && b.departement !== undefined && a.departement !== b.departement)
+		return false;
+	return undefined;
+};
+
+const differ = (field: IdentifierField, a: Known, b: Known): boolean =>
+	a[field] !== undefined && b[field] !== undefined && a[field] !== b[field];
+
+const contradicts = (a: Known, b: Known): boolean => STRONG.some((field) => differ(field, a, b));
+
+/** One establishment has one FINESS number and one association one RNA; a SIRET may serve several. */
+const areTwo = (a: Known, b: Known): boolean => differ('finess', a, b) || differ('rna', a, b);
+
+/**
+ * Finds the structures a row may be about without comparing it with all: by identifier, then by whole
+ * name, then among those of the commune that share a rare word. What cannot be told is asked.
+ */
+export class Matcher {
+	readonly #known = new Map<string, Known>();
+	readonly #byIdentifier = new Map<string, string[]>();
+	readonly #byName = new Map<string, string[]>();
+	readonly #byPlaceAndWord = new Map<string, string[]>();
+
+	add(id: string, known: Known): void {
+		this.#known.set(id, known);
+		const push = (map: Map<string, string[]>, key: string): void => {
+			const ids = map.get(key);
+			if (ids) ids.push(id);
+			else map.set(key, [id]);
+		};
+		for (const field of [...STRONG, 'siren' as const])
+			if (known[field] !== undefined) push(this.#byIdentifier, `${field} ${known[field]}`);
+		if (known.siret !== undefined && known.siren === undefined)
+			push(this.#byIdentifier, `siren ${known.siret.slice(0, 9)}`);
+		push(this.#byName, nameKey(known.name));
+		for (const place of placesOf(known))
+			for (const word of new Set(nameWords(known.name)))
+				push(this.#byPlaceAndWord, `${place} ${word}`);
+	}
+
+	/** Candidates by whole name and, in the same commune, by likeness; none contradicted by an identifier. */
+	byName(row: Known): { id: string; same: boolean; place: boolean | undefined }[] {
+		const key = nameKey(row.name);
+		const found = new Map<string, { id: string; same: boolean; place: boolean | undefined }>();
+		for (const id of this.#byName.get(key) ?? []) {
+			const known = this.#known.get(id);
+			if (known && !areTwo(row, known))
+				found.set(id, { id, same: true, place: samePlace(row, known) });
+		}
+		for (const id of this.#near(row)) {
+			const known = this.#known.get(id);
+			if (!known || found.has(id) || areTwo(row, known)) continue;
+			if (likeness(key, nameKey(known.name)) >= CLOSE)
+				found.set(id, { id, same: false, place: true });
+		}
+		return [...found.values()];
+	}
+
+	#near(row: Known): Set<string> {
+		const near = new Set<string>();
+		const blocks = placesOf(row).flatMap((place) =>
+			nameWords(row.name).flatMap((word) => {
+				const ids = this.#byPlaceAndWord.get(`${place} ${word}`);
+				return ids ? [ids] : [];
+			})
+		);
+		for (const ids of blocks.sort((a, b) => a.length - b.length)) {
+			if (near.size > 0 && near.size + ids.length > MOST_COMPARED) break;
+			for (const id of ids.slice(0, MOST_COMPARED)) near.add(id);
+		}
+		return near;
+	}
+
+	/** @param options.alone a name that only one structure has is enough where no commune is given */
+	match(row: Known, options: { alone?: boolean } = {}): Match {
+		const byIdentifier = this.#byIdentifiers(row);
+		if (byIdentifier) return byIdentifier;
+		const names = this.byName(row).filter(({ place }) => place !== false);
+		const free = names.filter(({ id }) => !contradicts(row, this.#known.get(id) ?? row));
+		const sure = free.filter(({ same, place }) => same && place === true);
+		const only = sure[0];
+		if (sure.length === 1 && only) return { kind: 'sure', id: only.id, why: 'name_and_commune' };
+		const alone = free[0];
+		if (options.alone && free.length === 1 && alone?.same && row.commune === undefined)
+			return { kind: 'sure', id: alone.id, why: 'name' };
+		const candidates = names
+			// Alike but with another number of its own: another structure, unless the name is the very same.
+			.filter(({ id, same }) => same || free.some((each) => each.id === id))
+			.map(({ id, same }): Candidate => ({
+				id,
+				why: !free.some((each) => each.id === id)
+					? 'other_identifier'
+					: same
+						? 'name'
+						: 'close_name'
+			}));
+		if (candidates.length === 0) return { kind: 'none' };
+		return { kind: 'doubt', candidates: candidates.slice(0, MOST_ASKED) };
+	}
+
+	#byIdentifiers(row: Known): Match | undefined {
+		const found = new Map<string, IdentifierField>();
+		for (const field of STRONG) {
+			const value = row[field];
+			if (value === undefined) continue;
+			for (const id of this.#byIdentifier.get(`${field} ${value}`) ?? []) {
+				const known = this.#known.get(id);
+				if (known && !found.has(id) && !areTwo(row, known)) found.set(id, field);
+			}
+		}
+		const [first, ...others] = [...found].map(([id, why]) => ({ id, why }));
+		if (first && others.length === 0) return { kind: 'sure', ...first };
+		if (first) return { kind: 'doubt', candidates: [first, ...others].slice(0, MOST_ASKED) };
+		return this.#bySiren(row);
+	}
+
+	/** A SIREN is a legal body's: of its establishments, only the one of this commune is surely meant. */
+	#bySiren(row: Known): Match | undefined {
+		const siren = row.siren ?? row.siret?.slice(0, 9);
+		if (siren === undefined) return undefined;
+		const ids = (this.#byIdentifier.get(`siren ${siren}`) ?? []).filter((id) => {
+			const known = this.#known.get(id);
+			return known !== undefined && !contradicts(row, known) && samePlace(row, known) !== false;
+		});
+		const here = ids.filter((id) => samePlace(row, this.#known.get(id) ?? row) === true);
+		const only = here[0];
+		if (here.length === 1 && only) return { kind: 'sure', id: only, why: 'siren' };
+		if (ids.length === 0) return undefined;
+		return {
+			kind: 'doubt',
+			candidates: ids.slice(0, MOST_ASKED).map((id) => ({ id, why: 'siren' }))
+		};
+	}
+}
+
+const placesOf = ({ codeInsee, commune }: Known): string[] => [
+	...(codeInsee === undefined ? [] : [codeInsee]),
+	...(commune === undefined ? [] : [communeKey(commune)])
+];

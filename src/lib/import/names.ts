@@ -1,0 +1,85 @@
+import { foldText } from '#lib/domain/text.ts';
+
+/** What people shorten, in full, so that both ways of writing meet. */
+const IN_FULL: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		ch: 'centre hospitalier',
+		chu: 'centre hospitalier universitaire',
+		chr: 'centre hospitalier regional',
+		chs: 'centre hospitalier specialise',
+		hop: 'hopital',
+		cds: 'centre sante',
+		csc: 'centre sante communautaire',
+		msp: 'maison sante pluriprofessionnelle',
+		cpts: 'communaute professionnelle territoriale sante',
+		ars: 'agence regionale sante',
+		cpam: 'caisse primaire assurance maladie',
+		ccas: 'centre communal action sociale',
+		cc: 'communaute communes',
+		asso: 'association',
+		assoc: 'association',
+		ass: 'association',
+		st: 'saint',
+		ste: 'sainte',
+		sts: 'saints',
+		dr: 'docteur',
+		pr: 'professeur',
+		gal: 'general',
+		univ: 'universite',
+		dept: 'departement',
+		pluridisciplinaire: 'pluriprofessionnelle'
+	})
+);
+
+/** Words that tell no structure from another: articles, and what the law calls it. */
+const EMPTY = new Set(
+	'a au aux d de des du en et l la le les pour the of and sous sur loi 1901 association sarl sas sasu scop scic selarl sisa gie gip societe'.split(
+		' '
+	)
+);
+
+/** The words that name a structure, folded, in full, in their order. */
+export function nameWords(name: string): string[] {
+	const words = foldText(name)
+		.split(' ')
+		.flatMap((word) => (IN_FULL.get(word) ?? word).split(' '))
+		.filter(Boolean);
+	const telling = words.filter((word) => !EMPTY.has(word));
+	return telling.length > 0 ? telling : words;
+}
+
+export const nameKey = (name: string): string => nameWords(name).join(' ');
+
+/** A commune as two files may both write it: no arrondissement, no `CEDEX`, `St` in full. */
+export const communeKey = (commune: string): string =>
+	foldText(commune)
+		.replace(/\bcedex\b.*$/, '')
+		.replace(/\b\d+(er|e|eme)?\b/g, ' ')
+		.replace(/\barrondissement\b/g, ' ')
+		.split(' ')
+		.filter(Boolean)
+		.map((word) => IN_FULL.get(word) ?? word)
+		.join(' ');
+
+function pairs(text: string): Map<string, number> {
+	const found = new Map<string, number>();
+	const padded = ` ${text} `;
+	for (let i = 0; i < padded.length - 1; i++) {
+		const pair = padded.slice(i, i + 2);
+		found.set(pair, (found.get(pair) ?? 0) + 1);
+	}
+	return found;
+}
+
+/** How alike two names are, 0 to 1: the share of pairs of letters in common (Dice, 1945). */
+export function likeness(a: string, b: string): number {
+	const [left, right] = [pairs(a), pairs(b)];
+	let common = 0;
+	let total = 0;
+	for (const [pair, times] of left) {
+		common += Math.min(times, right.get(pair) ?? 0);
+		total += times;
+	}
+	for (const times of right.values()) total += times;
+	return total === 0 ? 0 : (2 * common) / total;
+}

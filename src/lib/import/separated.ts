@@ -1,0 +1,145 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { FileRefusedError } from './problem.ts';
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** A row as it is written, and the line of the file it begins on. */
+export interface RawRow {
+	line: number;
+	cells: string[];
+}
+
+export const MAX_COLUMNS = 1000;
+export const MAX_ROWS = 200_000;
+const MAX_RECORD = 1_000_000;
+/** Excel's own first line: it names the separator. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/** Follows the lines of a text; the parser's own count takes each `\r\n` inside quotes for two. */
+class Lines {
+	/** The line of what comes next. */
+	line = 1;
+	#at = 0;
+	constructor(private readonly bytes: Uint8Array) {}
+
+	/** Past empty lines, to where a record begins. */
+	skipEmpty(): void {
+		while (this.#isBreak()) this.#step();
+	}
+
+	to(end: number): void {
+		while (this.#at < end) this.#step();
+	}
+
+	#isBreak(): boolean {
+		const byte = this.bytes[this.#at];
+		return byte === LINE_FEED || byte === RETURN;
+	}
+
+	#step(): void {
+		const byte = this.bytes[this.#at++];
+		if (byte === LINE_FEED || (byte === RETURN && this.bytes[this.#at] !== LINE_FEED)) this.line++;
+	}
+}
+
+/** The rows of a text, as far as they can be read, and why no further. */
+function records(
+	text: string,
+	delimiter: string,
+	most: number
+): { rows: RawRow[]; broken?: FileRefusedError } {
+	const rows: RawRow[] = [];
+	const bytes = new TextEncoder().encode(text);
+	const lines = new Lines(bytes);
+	try {
+		parse(Buffer.from(bytes.buffer), {
+			delimiter,
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			record_delimiter: ['\r\n', '\n', '\r'],
+			max_record_size: MAX_RECORD,
+			to: most,
+			on_record: (cells: string[], context) => {
+				lines.skipEmpty();
+				rows.push({ line: lines.line, cells });
+				lines.to(context.bytes);
+				return null;
+			}
+		});
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		lines.skipEmpty();
+		const { line } = lines;
+		if (error.code === 'CSV_MAX_RECORD_SIZE')
+			return { rows, broken: new FileRefusedError('long_record', { line, most: MAX_RECORD }) };
+		return { rows, broken: new FileRefusedError('open_quote', { line }) };
+	}
+	return { rows };
+}
+
+const SAMPLE = 60_000;
+const SAMPLE_ROWS = 100;
+
+/** How well rows agree on a number of cells above one: the share of them, and the number. */
+function agreement(text: string, separator: Separator): number {
+	const { rows } = records(text, separator, SAMPLE_ROWS);
+	const counts = new Map<number, number>();
+	for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+	const [cells = 0, times = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+	return cells < 2 ? 0 : (times / rows.length) * Math.log2(cells + 1);
+}
+
+/** The beginning of a text, cut at the end of a line that is not inside quotes when there is one. */
+function sampleOf(text: string): string {
+	if (text.length <= SAMPLE) return text;
+	const quotesBefore = (at: number) => text.slice(0, at).split('"').length - 1;
+	for (let at = text.lastIndexOf('\n', SAMPLE); at > 0; at = text.lastIndexOf('\n', at - 1))
+		if (quotesBefore(at) % 2 === 0) return text.slice(0, at);
+	return text.slice(0, SAMPLE);
+}
+
+/** The separator rows agree on best; a file of one column has commas. */
+export function separatorOf(text: string): Separator {
+	const named = SEPARATORS.find((known) => known === SEPARATOR_LINE.exec(text)?.[1]);
+	if (named) return named;
+	const sample = sampleOf(text);
+	const scores = SEPARATORS.map((separator) => ({
+		separator,
+		score: agreement(sample, separator)
+	}));
+	return scores.sort((a, b) => b.score - a.score)[0]?.separator ?? ',';
+}
+
+/**
+ * The rows of a text, empty ones left out.
+ * @throws {FileRefusedError} for a quote never closed, a record without end, too many columns or rows
+ */
+export function readSeparated(text: string, separator: Separator): RawRow[] {
+	const named = SEPARATOR_LINE.exec(text);
+	const { rows, broken } = records(
+		named ? text.slice(named[0].length) : text,
+		separator,
+		MAX_ROWS + 1
+	);
+	if (broken) throw broken;
+	if (named) for (const row of rows) row.line++;
+	return bounded(rows);
+}
+
+/** Rows no longer and no wider than we take. @throws {FileRefusedError} */
+export function bounded(rows: RawRow[]): RawRow[] {
+	if (rows.length > MAX_ROWS) throw new FileRefusedError('too_many_rows', { most: MAX_ROWS });
+	const wide = rows.find(({ cells }) => cells.length > MAX_COLUMNS);
+	if (wide)
+		throw new FileRefusedError('too_many_columns', {
+			line: wide.line,
+			found: wide.cells.length,
+			most: MAX_COLUMNS
+		});
+	return rows;
+}

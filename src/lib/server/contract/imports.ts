@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import { previewImport, writeImport } from '../import/import-file.ts';
+import { undoRevision } from '../import/undo.ts';
+import { allRecords, applied, freshRepository, refusal, type Open } from './context.ts';
+import { CREATIONS } from './fixture.ts';
+
+const file = (name: string, ...lines: string[]) => ({
+	name,
+	bytes: new TextEncoder().encode(lines.join('\r\n'))
+});
+const given = { choices: {}, who: 'Camille', skipRefused: false };
+
+const STRUCTURES = file(
+	'partenaires.csv',
+	'Nom;Type;Commune;SIRET;Statut;Création',
+	'CPTS du Grand Hopital;CPTS;ST DENIS;;association;2019',
+	'Maison de santé des Tilleuls;MSP;Saint-Denis;73282932000074;;2021',
+	'Les Œuvres de la Plaine;association;Paris;;;1999'
+);
+const TIES = file(
+	'liens.csv',
+	'Structure A;Type de lien;Structure B;Depuis;Montant',
+	'Maison de santé des Tilleuls;coopère avec;CPTS du Grand Hôpital;03/2021;',
+	'Maison de santé des Tilleuls;finance;Les Œuvres de la Plaine;2022;1 500,50'
+);
+
+/** Importing and taking back, the same on both databases. */
+export function describeImports(open: Open): void {
+	const repository = freshRepository(open);
+
+	it('creates, completes and confirms, each said by the file', async () => {
+		await applied(repository(), CREATIONS);
+		const { preview, revision } = await writeImport(repository(), STRUCTURES, given);
+		expect(preview.outcomes.map(({ id, action }) => [id, action])).toEqual([
+			['a-cpts', 'update'],
+			['maison-de-sante-des-tilleuls', 'create'],
+			['a-asso', 'update']
+		]);
+		expect(revision).toMatchObject({
+			who: 'Camille',
+			origin: { kind: 'import', name: 'partenaires.csv', checksum: preview.checksum }
+		});
+		const kept = await repository().revision(revision?.number ?? 0);
+		expect(JSON.parse(kept?.origin.details ?? '')).toMatchObject({
+			choices: { separator: ';', columns: { Nom: 'name', Création: 'foundedYear' } },
+			rows: { create: 1, update: 2 }
+		});
+		const [cpts] = await repository().nodes(['a-cpts']);
+		expect(cpts).toMatchObject({ name: 'CPTS du Grand Hôpital', foundedYear: 2019 });
+		const claims = await repository().claimsAbout(['maison-de-sante-des-tilleuls']);
+		expect(claims).toMatchObject([{ by: 'Camille', says: 'exists', section: 'l. 3' }]);
+		const again = await writeImport(repository(), STRUCTURES, given);
+		expect(again.revision).toBeNull();
+		expect(again.preview.counts).toMatchObject({ same: 3 });
+	});
+
+	it('is taken back whole, and can come again', async () => {
+		await applied(repository(), CREATIONS);
+		const before = await allRecords(repository());
+		const first = await writeImport(repository(), STRUCTURES, given);
+		const full = (await allRecords(repository())).length;
+		await undoRevision(repository(), first.revision?.number ?? 0, { who: 'Camille' });
+		expect(await allRecords(repository())).toEqual(before);
+		const second = await writeImport(repository(), STRUCTURES, given);
+		expect(second.preview.counts).toEqual(first.preview.counts);
+		expect(await allRecords(repository())).toHaveLength(full);
+		await undoRevision(repository(), second.revision?.number ?? 0, { who: 'Camille' });
+		expect(await allRecords(repository())).toEqual(before);
+	});
+
+	it('says which later revision prevents taking it back', async () => {
+		await applied(repository(), CREATIONS);
+		const structures = await writeImport(repository(), STRUCTURES, given);
+		const ties = await writeImport(repository(), TIES, given);
+		expect(ties.preview.counts).toMatchObject({ create: 2 });
+		const number = structures.revision?.number ?? 0;
+		const full = await allRecords(repository());
+		expect(await refusal(undoRevision(repository(), number, { who: 'x' }))).toMatchObject({
+			reason: 'later',
+			later: [{ number: ties.revision?.number, origin: { name: 'liens.csv' } }]
+		});
+		expect(await allRecords(repository())).toEqual(full);
+		await undoRevision(repository(), ties.revision?.number ?? 0, { who: 'x' });
+		await undoRevision(repository(), number, { who: 'x' });
+		expect(await refusal(undoRevision(repository(), number, { who: 'x' }))).toMatchObject({
+			reason: 'later'
+		});
+	});
+
+	it('keeps what is stored where the file says otherwise, unless told to replace it', async () => {
+		await applied(repository(), CREATIONS);
+		const other = file(
+			'autre.csv',
+			'Nom;Type;Commune;Statut',
+			'Centre de santé de l’Hôpital-Neuf;centre de santé;Saint-Denis;association'
+		);
+		const kept = await previewImport(repository(), other, given);
+		expect(kept.outcomes).toMatchObject([
+			{ action: 'confirm', fields: [{ field: 'legalForm', before: 'SCIC', kept: true }] }
+		]);
+		await writeImport(repository(), other, given);
+		const about = (await repository().claimsAbout(['a-centre'])).filter(
+			({ property }) => property === 'legalForm'
+		);
+		expect(about).toMatchObject([{ value: '"SCIC"' }, { value: '"association"' }]);
+		expect((await repository().nodes(['a-centre']))[0]).toMatchObject({ legalForm: 'SCIC' });
+		const replacing = { ...given, choices: { onDifference: 'replace' as const } };
+		await writeImport(
+			repository(),
+			{ ...other, name: 'suite.csv', bytes: Buffer.concat([other.bytes, Buffer.from('\r\n')]) },
+			replacing
+		);
+		expect((await repository().nodes(['a-centre']))[0]).toMatchObject({ legalForm: 'association' });
+	});
+
+	it('writes nothing while a row is refused or in doubt', async () => {
+		await applied(repository(), CREATIONS);
+		const before = await allRecords(repository());
+		const doubtful = file(
+			'doutes.csv',
+			'Nom;Type;Commune;SIRET',
+			'CPTS du Grand Hopitall;CPTS;Saint-Denis;',
+			'Neuve;association;Lens;123'
+		);
+		const { preview, revision } = await writeImport(repository(), doubtful, given);
+		expect(revision).toBeUndefined();
+		expect(preview.counts).toMatchObject({ ask: 1, refuse: 1 });
+		expect(preview.outcomes[1]?.problems).toMatchObject([
+			{ code: 'bad_siret', column: 'SIRET', value: '123' }
+		]);
+		expect(await allRecords(repository())).toEqual(before);
+		const answers = { '2': 'a-cpts' };
+		const answered = await writeImport(repository(), doubtful, {
+			...given,
+			choices: { answers },
+			skipRefused: true
+		});
+		expect(answered.preview.outcomes[0]).toMatchObject({ id: 'a-cpts', action: 'confirm' });
+		expect(answered.revision).toMatchObject({ updated: 0 });
+	});
+}

@@ -1,0 +1,200 @@
+import type { Change, PropertyValue } from '#lib/domain/changes.ts';
+import type { Claim, GraphNode, Relation, Source } from '#lib/domain/entities.ts';
+import type { Choices } from '#lib/import/choices.ts';
+import { slugOf } from '#lib/import/slug.ts';
+import { createClaim, createNode, createRelation, removeRelation } from '../changes/codecs.ts';
+import { sameValue } from '../changes/values.ts';
+import type { FieldChange } from './outcome.ts';
+import type { Graph } from './snapshot.ts';
+
+export interface ImportedFile {
+	name: string;
+	/** SHA-256, in hexadecimal. */
+	checksum: string;
+}
+
+const MOST_NAME = 40;
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+
+/** Gathers the changes an import makes, each with the claim of the file that says it. */
+export class Ledger {
+	readonly #changes = new Map<string, Change>();
+	readonly #sourceId: string;
+	readonly #short: string;
+
+	/** @param taken ids that were used once and may not be given again */
+	constructor(
+		private readonly graph: Graph,
+		private readonly file: ImportedFile,
+		private readonly given: {
+			choices: Choices;
+			who: string;
+			today: string;
+			taken: ReadonlySet<string>;
+		}
+	) {
+		const base = `src-import-${slugOf(file.name.replace(/\.\w+$/, ''), MOST_NAME)}-${file.checksum.slice(0, 8)}`;
+		this.#sourceId = this.#sourceOf(base) ?? this.mint(base);
+		this.#short = this.#sourceId.replace(/^src-/, '');
+	}
+
+	/** The source an earlier import of the very same file made. */
+	#sourceOf(base: string): string | undefined {
+		for (const id of [base, ...Array.from({ length: 20 }, (_, i) => `${base}-${i + 2}`)])
+			if (this.graph.nodes.get(id)?.label === 'Source') return id;
+		return undefined;
+	}
+
+	/** An id nobody has or had: `base`, else with the first number that is free. */
+	mint(base: string): string {
+		let id = base;
+		for (let n = 2; this.graph.ids.has(id) || this.given.taken.has(id); n++) id = `${base}-${n}`;
+		return id;
+	}
+
+	createNode(node: GraphNode): void {
+		this.#changes.set(node.id, createNode(node));
+		this.graph.addNode(node);
+	}
+
+	createRelation(relation: Relation): void {
+		this.#changes.set(relation.id, createRelation(relation));
+		this.graph.addRelation(relation);
+	}
+
+	relationId(line: number): string {
+		return this.mint(`rel-${this.#short}-${line}`);
+	}
+
+	/** Writes the fields that are not kept as they are. */
+	updateNode(node: GraphNode, fields: readonly FieldChange[]): void {
+		const sides = sidesOf(fields);
+		if (sides)
+			this.#changes.set(node.id, {
+				entity: 'node',
+				id: node.id,
+				label: node.label,
+				op: 'update',
+				...sides
+			});
+	}
+
+	updateRelation({ id, type, source, target }: Relation, fields: readonly FieldChange[]): void {
+		const sides = sidesOf(fields);
+		if (sides)
+			this.#changes.set(id, {
+				entity: 'relation',
+				id,
+				type,
+				source,
+				target,
+				op: 'update',
+				...sides
+			});
+	}
+
+	/** Where a node is, from its codes: the most precise territory we know; nothing when none. */
+	locate(node: GraphNode): void {
+		if (!('departement' in node) && !('region' in node) && !('codeInsee' in node)) return;
+		const codes = {
+			commune: 'codeInsee' in node ? node.codeInsee : undefined,
+			departement: 'departement' in node ? node.departement : undefined,
+			region: node.region
+		};
+		const target =
+			this.graph.territory('commune', codes.commune) ??
+			this.graph.territory('departement', codes.departement) ??
+			this.graph.territory('region', codes.region);
+		const places = this.graph.placesOf(node.id);
+		if (target === undefined || places.some((place) => place.target === target)) return;
+		for (const place of places) this.#changes.set(place.id, removeRelation(place));
+		const id = this.mint(`in-${node.id}-${target}`.slice(0, 190).replace(/-+$/, ''));
+		this.createRelation({ id, type: 'LOCATED_IN', source: node.id, target });
+	}
+
+	/** The file says that a thing is; true when it had not said so before. */
+	claimExistence(aboutId: string, line: number): boolean {
+		return this.#claim({ id: `claim-${aboutId}-${this.#short}`, aboutId, says: 'exists' }, line);
+	}
+
+	/** The file says what a property is. */
+	claimValue(aboutId: string, { field, after }: FieldChange, line: number): boolean {
+		const id = `claim-${aboutId}-${kebab(field)}-${this.#short}`;
+		const value = JSON.stringify(after);
+		return this.#claim({ id, aboutId, property: field, says: 'value', value }, line);
+	}
+
+	#claim(
+		said: Pick<Claim, 'id' | 'aboutId' | 'property' | 'says' | 'value'>,
+		line: number
+	): boolean {
+		if (this.graph.ids.has(said.id)) return false;
+		const { choices, who } = this.given;
+		this.graph.ids.add(said.id);
+		this.#changes.set(
+			said.id,
+			createClaim({
+				...said,
+				by: choices.publisher ?? who,
+				how: 'stated',
+				section: `l. ${line}`,
+				sourceId: this.#sourceId,
+				...(choices.date && { firstSeen: choices.date, lastSeen: choices.date })
+			})
+		);
+		return true;
+	}
+
+	/** Everything to write; nothing when the file says nothing new. */
+	changes(): Change[] {
+		if (this.#changes.size === 0) return [];
+		if (!this.graph.nodes.has(this.#sourceId)) {
+			const { choices, today } = this.given;
+			const source: Source = {
+				id: this.#sourceId,
+				label: 'Source',
+				name: this.file.name,
+				accessed: today,
+				...(choices.publisher && { publisher: choices.publisher }),
+				...(choices.date && { year: Number(choices.date.slice(0, 4)) })
+			};
+			this.#changes.set(source.id, createNode(source));
+		}
+		return [...this.#changes.values()];
+	}
+}
+
+function sidesOf(fields: readonly FieldChange[]) {
+	const written = fields.filter(({ kept }) => !kept);
+	if (written.length === 0) return undefined;
+	return {
+		before: Object.fromEntries(written.map(({ field, before }) => [field, before])),
+		after: Object.fromEntries(written.map(({ field, after }) => [field, after]))
+	};
+}
+
+/** What a file says beside what is stored: fields it fills, and those it says otherwise. */
+export function compare(
+	stored: Readonly<Record<string, unknown>>,
+	said: Readonly<Record<string, PropertyValue>>,
+	options: {
+		replace: boolean;
+		alike: (field: string, a: PropertyValue, b: PropertyValue) => boolean;
+		/** Fields that are never replaced. */
+		fixed?: ReadonlySet<string>;
+	}
+): FieldChange[] {
+	return Object.entries(said).flatMap(([field, after]): FieldChange[] => {
+		const before = valueOf(stored[field]);
+		if (before !== null && (sameValue(before, after) || options.alike(field, before, after)))
+			return [];
+		const kept = before !== null && (!options.replace || (options.fixed?.has(field) ?? false));
+		return [{ field, before, after, kept }];
+	});
+}
+
+function valueOf(value: unknown): PropertyValue | null {
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+		return value;
+	return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
+}

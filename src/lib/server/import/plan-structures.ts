@@ -1,0 +1,275 @@
+import type { PropertyValue } from '#lib/domain/changes.ts';
+import { isOrganisation, type GraphNode, type Organisation } from '#lib/domain/entities.ts';
+import { isSlug } from '#lib/domain/schema/identifiers.ts';
+import { parseNode } from '#lib/domain/schema/nodes.ts';
+import type { Problem } from '#lib/domain/schema/problem.ts';
+import { foldText } from '#lib/domain/text.ts';
+import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
+import { ANSWER_NEW, ANSWER_SKIP, type Choices } from '#lib/import/choices.ts';
+import { couldBe, IDENTIFIERS } from '#lib/import/identifiers.ts';
+import type { Candidate, Known, Match } from '#lib/import/matching.ts';
+import { communeKey, nameKey } from '#lib/import/names.ts';
+import type { RowRemark } from '#lib/import/problem.ts';
+import type { StructureRow } from '#lib/import/rows.ts';
+import { slugOf } from '#lib/import/slug.ts';
+import { compare, type Ledger } from './ledger.ts';
+import type { FieldChange, Question, RowOutcome } from './outcome.ts';
+import type { Graph } from './snapshot.ts';
+
+/** Everything rows are planned with. */
+export interface Planning {
+	graph: Graph;
+	ledger: Ledger;
+	choices: Choices;
+	/** Header by field, for what the domain refuses. */
+	columns: ReadonlyMap<string, string>;
+	/** True when the ids of the file are ours. */
+	ours: boolean;
+}
+
+/** What stands there to pay is a funder; the ARS are known by their region. */
+const labelOf = (kind: ActorKind): Organisation['label'] =>
+	kind === 'ars' ? 'ArsRegion' : kind === 'financeur' || kind === 'fondation' ? 'Funder' : 'Actor';
+
+const text = (value: PropertyValue | undefined): string | undefined =>
+	typeof value === 'string' ? value : undefined;
+
+export const knownOf = (properties: Readonly<Record<string, PropertyValue>>): Known => ({
+	name: text(properties['name']) ?? '',
+	commune: text(properties['commune']),
+	codeInsee: text(properties['codeInsee']),
+	departement: text(properties['departement']),
+	siren: text(properties['siren']),
+	siret: text(properties['siret']),
+	finess: text(properties['finess']),
+	rna: text(properties['rna'])
+});
+
+/** Two ways of writing the same: accents, capitals, abbreviations, a slash at the end. */
+export function alike(field: string, a: PropertyValue, b: PropertyValue): boolean {
+	if (Array.isArray(a) && Array.isArray(b))
+		return a.length === b.length && a.every((item) => b.includes(item));
+	if (typeof a !== 'string' || typeof b !== 'string') return false;
+	if (field === 'name') return nameKey(a) === nameKey(b);
+	if (field === 'commune') return communeKey(a) === communeKey(b);
+	const bare = (value: string) => foldText(value.replace(/^https?:\/\/(www\.)?/, ''));
+	return bare(a) === bare(b);
+}
+
+/** Problems of the domain, told at their column. */
+export const remarksOf = (
+	problems: readonly Problem[],
+	columns: ReadonlyMap<string, string>
+): RowRemark[] =>
+	problems.map(({ code, field, value, allowed, params }) => ({
+		code,
+		field,
+		column: columns.get(field),
+		...(value !== undefined && { value }),
+		allowed,
+		params
+	}));
+
+export const identifiersOf = (known: Known | GraphNode): string[] =>
+	IDENTIFIERS.flatMap((field) => {
+		const value = field in known ? (known as Known)[field] : undefined;
+		return value === undefined ? [] : [`${field.toUpperCase()} ${value}`];
+	});
+
+export function questionOf(
+	key: string,
+	known: Known,
+	candidates: readonly Candidate[],
+	graph: Graph
+): Question {
+	return {
+		key,
+		name: known.name,
+		commune: known.commune,
+		identifiers: identifiersOf(known),
+		candidates: candidates.flatMap(({ id, why }) => {
+			const node = graph.nodes.get(id);
+			if (!node || !isOrganisation(node)) return [];
+			const { name, kind, commune } = node;
+			return [{ id, name, kind, commune, why, identifiers: identifiersOf(node) }];
+		})
+	};
+}
+
+/** The structure a person chose, or what was found. */
+export function answered(
+	key: string,
+	{ choices, graph }: Planning,
+	find: () => Match
+): Match | { kind: 'skip' } {
+	const answer = choices.answers?.[key];
+	if (answer === ANSWER_SKIP) return { kind: 'skip' };
+	if (answer === ANSWER_NEW) return { kind: 'none' };
+	if (answer !== undefined && graph.nodes.has(answer))
+		return { kind: 'sure', id: answer, why: 'id' };
+	return find();
+}
+
+/** Plans the rows of a table of structures, one after the other. */
+export class StructurePlanner {
+	/** Id → the row that first spoke of it. */
+	readonly #spoken = new Map<string, StructureRow>();
+
+	constructor(private readonly planning: Planning) {}
+
+	plan(row: StructureRow): RowOutcome {
+		const outcome: RowOutcome = {
+			line: row.line,
+			name: row.name,
+			action: 'refuse',
+			fields: [],
+			problems: [...row.problems],
+			notes: [...row.notes],
+			questions: []
+		};
+		const { graph } = this.planning;
+		const byId = row.id === undefined ? undefined : graph.nodes.get(row.id);
+		if (byId && !isOrganisation(byId)) {
+			outcome.notes.push({ code: 'not_a_structure', field: 'id', value: byId.id });
+			return { ...outcome, problems: [], action: 'skip', id: byId.id };
+		}
+		if (outcome.problems.length > 0) return outcome;
+		const known = knownOf(row.properties);
+		const key = String(row.line);
+		const match = answered(key, this.planning, () =>
+			byId ? { kind: 'sure', id: byId.id, why: 'id' } : graph.organisations.match(known)
+		);
+		if (match.kind === 'skip') return { ...outcome, action: 'skip' };
+		if (match.kind === 'doubt')
+			return {
+				...outcome,
+				action: 'ask',
+				questions: [questionOf(key, known, match.candidates, graph)]
+			};
+		const found = match.kind === 'sure' ? graph.nodes.get(match.id) : undefined;
+		if (!found || !isOrganisation(found)) {
+			this.#tellEaten(row, undefined, outcome);
+			return this.#create(row, outcome);
+		}
+		return this.#meet(row, found, outcome);
+	}
+
+	#tellEaten(row: StructureRow, found: Organisation | undefined, outcome: RowOutcome): void {
+		for (const eaten of row.eaten) {
+			const { field, column, value } = eaten;
+			const stored = found?.[field];
+			const now = stored !== undefined && couldBe(stored, eaten) ? stored : undefined;
+			outcome.notes.push(
+				now === undefined
+					? { code: 'eaten_number', field, column, value }
+					: { code: 'repaired_siret', field, column, value, params: { now } }
+			);
+		}
+	}
+
+	#create(row: StructureRow, outcome: RowOutcome): RowOutcome {
+		const { ledger, columns } = this.planning;
+		const { kind, properties, line } = row;
+		if (kind === undefined) {
+			outcome.problems.push({ code: 'no_kind', field: 'kind', column: columns.get('kind') });
+			return outcome;
+		}
+		const label = labelOf(kind);
+		const commune = text(properties['commune']);
+		const own = this.planning.ours && row.id !== undefined && isSlug(row.id) ? row.id : undefined;
+		const base = own ?? slugOf(row.name);
+		const free = ledger.mint(base);
+		const id =
+			free === base || commune === undefined ? free : ledger.mint(`${base}-${slugOf(commune, 30)}`);
+		const region = properties['region'];
+		const parsed = parseNode({
+			id,
+			label,
+			kind,
+			...properties,
+			...(label === 'ArsRegion' && region !== undefined && { code: region })
+		});
+		if (!parsed.ok) {
+			outcome.problems.push(...remarksOf(parsed.problems, columns));
+			return outcome;
+		}
+		ledger.createNode(parsed.value);
+		ledger.locate(parsed.value);
+		ledger.claimExistence(id, line);
+		this.#spoken.set(id, row);
+		this.#takePart(id, line);
+		return { ...outcome, action: 'create', id };
+	}
+
+	/** The row speaks of a structure that is known, or that a row above already spoke of. */
+	#meet(row: StructureRow, found: Organisation, outcome: RowOutcome): RowOutcome {
+		const { id } = found;
+		const before = this.#spoken.get(id);
+		if (before) {
+			const told = { code: 'repeated_row', field: '', params: { line: before.line } };
+			if (before.text === row.text)
+				return { ...outcome, id, action: 'same', notes: [...outcome.notes, told] };
+			return { ...outcome, id, problems: [told] };
+		}
+		this.#tellEaten(row, found, outcome);
+		const fields = this.#differences(row, found);
+		const merged = { ...found, ...Object.fromEntries(written(fields)) };
+		const parsed = parseNode(merged);
+		if (!parsed.ok) {
+			const problems = remarksOf(parsed.problems, this.planning.columns);
+			return { ...outcome, id, fields, problems };
+		}
+		const { ledger } = this.planning;
+		this.#spoken.set(id, row);
+		ledger.updateNode(found, fields);
+		if (fields.some(({ field, kept }) => !kept && PLACE.has(field))) ledger.locate(parsed.value);
+		const said = [
+			ledger.claimExistence(id, row.line),
+			...fields.map((field) => ledger.claimValue(id, field, row.line)),
+			this.#takePart(id, row.line)
+		];
+		const changes = fields.some(({ kept }) => !kept);
+		const action = changes ? 'update' : said.includes(true) ? 'confirm' : 'same';
+		return { ...outcome, id, fields, action };
+	}
+
+	#differences(row: StructureRow, found: Organisation): FieldChange[] {
+		// A place is one thing: its two coordinates and their precision come together or not at all.
+		const left = new Set([...row.deduced, ...(found.lat === undefined ? [] : POINT)]);
+		const said: Record<string, PropertyValue> = Object.fromEntries(
+			Object.entries(row.properties).filter(([field]) => !left.has(field))
+		);
+		if (row.kind !== undefined) said['kind'] = row.kind;
+		const natureStays = row.kind !== undefined && labelOf(row.kind) !== found.label;
+		return compare({ ...found }, said, {
+			replace: this.planning.choices.onDifference === 'replace',
+			alike,
+			fixed: new Set(natureStays ? ['kind'] : [])
+		});
+	}
+
+	/** Marked with a project, a list of structures says they take part in it. */
+	#takePart(id: string, line: number): boolean {
+		const { choices, graph, ledger } = this.planning;
+		const target = choices.projectId;
+		if (target === undefined || graph.nodes.get(target)?.label !== 'HealthProject') return false;
+		const known = (['LEADS', 'TAKES_PART_IN', 'SUPPORTS'] as const).flatMap((type) =>
+			graph.between({ type, source: id, target })
+		)[0];
+		if (known) return ledger.claimExistence(known.id, line);
+		const relation = {
+			id: ledger.relationId(line),
+			type: 'TAKES_PART_IN' as const,
+			source: id,
+			target
+		};
+		ledger.createRelation(relation);
+		return ledger.claimExistence(relation.id, line);
+	}
+}
+
+const POINT = ['lat', 'lon', 'placePrecision'];
+const PLACE: ReadonlySet<string> = new Set(['codeInsee', 'departement', 'region']);
+
+export const written = (fields: readonly FieldChange[]): [string, PropertyValue][] =>
+	fields.flatMap(({ field, after, kept }) => (kept ? [] : [[field, after]]));

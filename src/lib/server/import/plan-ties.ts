@@ -1,0 +1,270 @@
+import { END_LABELS } from '#lib/domain/check/ends.ts';
+import type { PropertyValue } from '#lib/domain/changes.ts';
+import type { GraphNode, Relation } from '#lib/domain/entities.ts';
+import { parseNode } from '#lib/domain/schema/nodes.ts';
+import { parseRelation } from '#lib/domain/schema/relation.ts';
+import { foldText } from '#lib/domain/text.ts';
+import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
+import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import { IDENTIFIERS, readIdentifier } from '#lib/import/identifiers.ts';
+import type { Known } from '#lib/import/matching.ts';
+import type { EndRow, TieRow } from '#lib/import/rows.ts';
+import { slugOf } from '#lib/import/slug.ts';
+import { compare } from './ledger.ts';
+import type { Question, RowOutcome } from './outcome.ts';
+import {
+	alike,
+	answered,
+	questionOf,
+	remarksOf,
+	written,
+	type Planning
+} from './plan-structures.ts';
+
+type End = 'source' | 'target';
+type Resolved =
+	| { node: GraphNode }
+	| { create: Known; kind: ActorKind }
+	| { question: Question }
+	| { skip: true }
+	| { unknown: string };
+
+/** Of two payments, what shows that they are not the same one. */
+const OF_A_GRANT = [
+	'amountEur',
+	'amountPeriod',
+	'stage',
+	'since',
+	'until',
+	'projectId',
+	'resourceId'
+] as const;
+
+/** What an end says of a structure: its reference is an identifier, or else its name. */
+function knownAt(end: EndRow): Known {
+	const known: Known = { name: end.name ?? '', commune: end.commune };
+	const { reference, rna } = end;
+	const sound = IDENTIFIERS.flatMap((field) => {
+		const read = reference === undefined ? undefined : readIdentifier(field, reference);
+		return read?.kind === 'sound' ? [{ field, value: read.value }] : [];
+	})[0];
+	if (sound) known[sound.field] = sound.value;
+	else if (known.name === '' && reference !== undefined) known.name = reference;
+	const association = rna === undefined ? undefined : readIdentifier('rna', rna);
+	if (association?.kind === 'sound') known.rna = association.value;
+	return known;
+}
+
+/** Plans the rows of a table of ties, one after the other. */
+export class TiePlanner {
+	/** Relation id → the line that first spoke of it. */
+	readonly #spoken = new Map<string, number>();
+
+	constructor(private readonly planning: Planning) {}
+
+	plan(row: TieRow): RowOutcome {
+		const outcome: RowOutcome = {
+			line: row.line,
+			name: row.name,
+			action: 'refuse',
+			fields: [],
+			problems: [...row.problems],
+			notes: [...row.notes],
+			questions: []
+		};
+		const { type } = row;
+		if (type === undefined && !row.problems.some(({ field }) => field === 'type'))
+			outcome.problems.push(this.#remark('no_type', 'type'));
+		const projectId = this.#project(row, outcome);
+		if (type === undefined || outcome.problems.length > 0) return outcome;
+		const ends = {
+			source: this.#resolve('source', row, type),
+			target: this.#resolve('target', row, type)
+		};
+		for (const end of ['source', 'target'] as const) {
+			const found = ends[end];
+			if ('skip' in found) return { ...outcome, action: 'skip' };
+			if ('question' in found) outcome.questions.push(found.question);
+			if ('unknown' in found)
+				outcome.problems.push({ ...this.#remark('unknown_end', end), value: found.unknown });
+		}
+		if (outcome.problems.length > 0) return { ...outcome, questions: [] };
+		if (outcome.questions.length > 0) return { ...outcome, action: 'ask' };
+		return this.#tie(row, { type, ends, projectId }, outcome);
+	}
+
+	#remark(code: string, field: string) {
+		const { columns } = this.planning;
+		return { code, field, column: columns.get(field) ?? columns.get(`${field}Name`) };
+	}
+
+	#project(row: TieRow, outcome: RowOutcome): string | undefined {
+		const { choices, graph } = this.planning;
+		const said = row.properties['projectId'];
+		if (said === undefined) return choices.projectId;
+		const found = graph.nodes.get(String(said)) ?? graph.named(String(said));
+		if (found?.label === 'HealthProject') return found.id;
+		outcome.problems.push({ ...this.#remark('unknown_project', 'projectId'), value: said });
+		return undefined;
+	}
+
+	#resolve(end: End, row: TieRow, type: RelationType): Resolved {
+		const { graph, choices } = this.planning;
+		const said = row[end];
+		const byId = said.reference === undefined ? undefined : graph.nodes.get(said.reference);
+		if (byId) return { node: byId };
+		const known = knownAt(said);
+		const named = graph.named(known.name);
+		if (named && END_LABELS[type][end].includes(named.label)) return { node: named };
+		const key = `end-${slugOf(`${known.name} ${said.reference ?? ''} ${known.commune ?? ''}`)}`;
+		const match = answered(key, this.planning, () =>
+			graph.organisations.match(known, { alone: true })
+		);
+		if (match.kind === 'skip') return { skip: true };
+		if (match.kind === 'doubt')
+			return { question: questionOf(key, known, match.candidates, graph) };
+		const node = match.kind === 'sure' ? graph.nodes.get(match.id) : undefined;
+		if (node) return { node };
+		const kind = end === 'source' ? choices.sourceKind : choices.targetKind;
+		if (kind === undefined || known.name === '')
+			return { unknown: known.name || (said.reference ?? '') };
+		return { create: known, kind };
+	}
+
+	/** The end as a structure of the graph, made when it is new; `undefined` when the domain refuses it. */
+	#node(end: End, found: Resolved, row: TieRow, outcome: RowOutcome): GraphNode | undefined {
+		if ('node' in found) return found.node;
+		if (!('create' in found)) return undefined;
+		const { ledger } = this.planning;
+		const { create: known, kind } = found;
+		const parsed = parseNode({
+			...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+			id: ledger.mint(slugOf(known.name)),
+			label: kind === 'financeur' || kind === 'fondation' ? 'Funder' : 'Actor',
+			kind
+		});
+		if (!parsed.ok) {
+			outcome.problems.push(
+				...remarksOf(parsed.problems, new Map([['name', this.#remark('', end).column ?? end]]))
+			);
+			return undefined;
+		}
+		ledger.createNode(parsed.value);
+		ledger.claimExistence(parsed.value.id, row.line);
+		return parsed.value;
+	}
+
+	#tie(
+		row: TieRow,
+		said: { type: RelationType; ends: Record<End, Resolved>; projectId: string | undefined },
+		outcome: RowOutcome
+	): RowOutcome {
+		const { ledger, columns } = this.planning;
+		const { type, ends } = said;
+		const properties: Record<string, PropertyValue> = { ...row.properties };
+		if (said.projectId !== undefined) properties['projectId'] = said.projectId;
+		// Judged before any end is made, so that a row refused leaves nothing behind.
+		const ready = this.#judge(row, { type, ends, properties }, outcome);
+		if (!ready) return outcome;
+		const source = this.#node('source', ends.source, row, outcome);
+		const target = this.#node('target', ends.target, row, outcome);
+		if (!source || !target) return outcome;
+		const [from, to] = [source.id, target.id];
+		const existing = this.#existing({ type, source: from, target: to }, properties);
+		if (existing) return this.#meet(row, existing, { properties, outcome });
+		const id = ledger.relationId(row.line);
+		const parsed = parseRelation({ id, type, source: from, target: to, ...properties });
+		if (!parsed.ok) {
+			outcome.problems.push(...remarksOf(parsed.problems, columns));
+			return outcome;
+		}
+		ledger.createRelation(parsed.value);
+		ledger.claimExistence(id, row.line);
+		this.#spoken.set(id, row.line);
+		return { ...outcome, action: 'create', id };
+	}
+
+	#judge(
+		row: TieRow,
+		tie: {
+			type: RelationType;
+			ends: Record<End, Resolved>;
+			properties: Record<string, PropertyValue>;
+		},
+		outcome: RowOutcome
+	): boolean {
+		const idOf = (found: Resolved): string =>
+			'node' in found ? found.node.id : 'create' in found ? `new-${slugOf(found.create.name)}` : '';
+		for (const end of ['source', 'target'] as const) {
+			const found = tie.ends[end];
+			const allowed = END_LABELS[tie.type][end];
+			if ('node' in found && !allowed.includes(found.node.label))
+				outcome.problems.push({
+					...this.#remark('wrong_end_nature', end),
+					value: found.node.name,
+					params: { type: tie.type, label: found.node.label }
+				});
+		}
+		const parsed = parseRelation({
+			id: 'rel',
+			type: tie.type,
+			source: idOf(tie.ends.source),
+			target: idOf(tie.ends.target),
+			...tie.properties
+		});
+		if (!parsed.ok) outcome.problems.push(...remarksOf(parsed.problems, this.planning.columns));
+		return outcome.problems.length === 0;
+	}
+
+	/** The relation the row speaks of, when there is one: another payment is another relation. */
+	#existing(
+		ends: Pick<Relation, 'type' | 'source' | 'target'>,
+		properties: Readonly<Record<string, PropertyValue>>
+	): Relation | undefined {
+		const same = this.planning.graph.between(ends).filter((relation) => {
+			if (ends.type !== 'FUNDS') return true;
+			return OF_A_GRANT.every((field) => {
+				const [a, b] = [relation[field], properties[field]];
+				return a === undefined || b === undefined || a === b;
+			});
+		});
+		return same.find(({ projectId }) => projectId === properties['projectId']) ?? same[0];
+	}
+
+	#meet(
+		row: TieRow,
+		existing: Relation,
+		given: { properties: Record<string, PropertyValue>; outcome: RowOutcome }
+	): RowOutcome {
+		const { ledger, choices, columns } = this.planning;
+		const { id } = existing;
+		const { outcome } = given;
+		const before = this.#spoken.get(id);
+		if (before !== undefined)
+			return {
+				...outcome,
+				id,
+				action: 'same',
+				notes: [...outcome.notes, { code: 'repeated_row', field: '', params: { line: before } }]
+			};
+		const properties = { ...given.properties };
+		if (existing.projectId !== undefined) delete properties['projectId'];
+		const fields = compare({ ...existing }, properties, {
+			replace: choices.onDifference === 'replace',
+			alike: (field, a, b) =>
+				field === 'detail' ? foldText(String(a)) === foldText(String(b)) : alike(field, a, b)
+		});
+		const parsed = parseRelation({ ...existing, ...Object.fromEntries(written(fields)) });
+		if (!parsed.ok)
+			return { ...outcome, id, fields, problems: remarksOf(parsed.problems, columns) };
+		this.#spoken.set(id, row.line);
+		ledger.updateRelation(existing, fields);
+		const said = [
+			ledger.claimExistence(id, row.line),
+			...fields.map((field) => ledger.claimValue(id, field, row.line))
+		];
+		const changes = fields.some(({ kept }) => !kept);
+		const action = changes ? 'update' : said.includes(true) ? 'confirm' : 'same';
+		return { ...outcome, id, fields, action };
+	}
+}
