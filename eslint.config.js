@@ -20,6 +20,7 @@ const LAYERS = {
 	rendering: ['domain', 'network'],
 	i18n: ['domain', 'network', 'import'],
 	ui: ['i18n'],
+	proposal: ['domain', 'network', 'i18n', 'ui'],
 	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],
@@ -39,6 +40,7 @@ const LAYERS = {
 		'server',
 		'import',
 		'explorer',
+		'proposal',
 		'ui',
 		'i18n',
 		'export',
@@ -58,9 +60,18 @@ const elements = [
 	lib('server/neo4j'),
 	lib('server/sqlite'),
 	lib('server/changes'),
-	...['domain', 'network', 'export', 'import', 'rendering', 'i18n', 'ui', 'explorer', 'server'].map(
-		lib
-	),
+	...[
+		'domain',
+		'network',
+		'export',
+		'import',
+		'rendering',
+		'i18n',
+		'ui',
+		'explorer',
+		'proposal',
+		'server'
+	].map(lib),
 	{ type: 'cli', pattern: 'src/cli' },
 	{ type: 'entry', pattern: 'src/routes' }
 ];
@@ -73,6 +84,7 @@ const PACKAGES = {
 	import: ['valibot', 'csv-parse', 'fflate', 'read-excel-file'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
+	proposal: ['valibot', 'docx', 'docx/layout', '@resvg/resvg-js', 'node:*'],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],
 	explorer: ['svelte', 'valibot', 'graphology*', '$app*']
 };

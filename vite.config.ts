@@ -33,6 +33,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Read as text by what draws for paper; without this it would be empty here.
+					css: { include: /tokens\.css/ },
 					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					exclude: [contract]
 				}

@@ -12,6 +12,7 @@ const PAGES = [
 	'/ecosysteme?region=11',
 	'/structures',
 	'/isolees?departement=93',
+	'/projets/prj-scic-richerand/dossier?cadre=pts',
 	'/structures/scic-richerand',
 	'/financeurs/assurance-maladie',
 	'/regions/06',

@@ -14,6 +14,7 @@ const PAGES = {
 	ecosystem: '/ecosysteme',
 	structures: '/structures',
 	'a-part': '/isolees?departement=93',
+	dossier: '/projets/prj-scic-richerand/dossier',
 	region: '/regions/11',
 	legal: '/mentions',
 	accessibility: '/accessibilite'

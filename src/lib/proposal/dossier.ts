@@ -1,0 +1,109 @@
+import { coverageLabel } from '#lib/i18n/facts.ts';
+import { capital, dateLabel, kindLabel, number, regionLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { Citations } from './citations.ts';
+import type { Block, Dossier } from './document.ts';
+import type { ProposalFacts } from './facts.ts';
+import type { Content, Framework } from './framework.ts';
+import { checkRule, said } from './rules.ts';
+import { access, care, evaluation, identity, needs, territory } from './sections/project.ts';
+import { apart, calendar, network } from './sections/insight.ts';
+import { participants } from './sections/participants.ts';
+import type { SectionWriter } from './sections/section.ts';
+import { cooperations, funding, governance, sharing } from './sections/ties.ts';
+
+const WRITERS: Record<Content, SectionWriter> = {
+	identity,
+	territory,
+	needs,
+	participants,
+	care,
+	access,
+	network,
+	cooperations,
+	sharing,
+	funding,
+	governance,
+	apart,
+	calendar,
+	evaluation
+};
+
+/** Titles inside a section that has several subjects. */
+const TITLE: Record<Content, () => string> = {
+	identity: m.proposal_content_identity,
+	territory: m.proposal_content_territory,
+	needs: m.proposal_content_needs,
+	participants: m.proposal_content_participants,
+	care: m.proposal_content_care,
+	access: m.proposal_content_access,
+	network: m.proposal_content_network,
+	cooperations: m.proposal_content_cooperations,
+	sharing: m.proposal_content_sharing,
+	funding: m.proposal_content_funding,
+	governance: m.proposal_content_governance,
+	apart: m.proposal_content_apart,
+	calendar: m.proposal_content_calendar,
+	evaluation: m.proposal_content_evaluation
+};
+
+/** How the figures were made and what they do not say. */
+function annexOf({ network: { day, revision }, sheet: { node } }: ProposalFacts): Block[] {
+	return [
+		{
+			kind: 'list',
+			items: [
+				m.proposal_method_day({ day: dateLabel(day), revision: number(revision) }),
+				m.proposal_method_coverage({ coverage: coverageLabel(node.coverage) }),
+				m.proposal_method_ties(),
+				m.proposal_method_apart(),
+				m.proposal_method_fragile(),
+				m.proposal_method_amounts()
+			].map((text) => [{ text }])
+		}
+	];
+}
+
+/** The sections of a framework filled with what the facts say, in the order it asks; the current language. */
+export function buildDossier(framework: Framework, facts: ProposalFacts): Dossier {
+	const { node } = facts.sheet;
+	const cite = new Citations();
+	const contents = new Map<Content, readonly Block[]>();
+	const sections = framework.sections.map(({ id, title, guidance, contents: asked }) => {
+		const blocks = asked.flatMap((content) => {
+			const written = WRITERS[content](facts, cite);
+			contents.set(content, written);
+			const heading: Block = { kind: 'heading', level: 2, text: TITLE[content]() };
+			return asked.length > 1 ? [heading, ...written] : written;
+		});
+		const team: Block = { kind: 'team', text: said(guidance) };
+		return { id, title: said(title), blocks: [...blocks, team] };
+	});
+	for (const { check } of framework.rules)
+		if (check.kind === 'content' && !contents.has(check.of))
+			contents.set(check.of, WRITERS[check.of](facts, cite));
+	return {
+		title: node.name,
+		framework: said(framework.name),
+		about: [
+			[capital(kindLabel(node)), node.region && regionLabel(node.region)]
+				.filter(Boolean)
+				.join(' · '),
+			m.proposal_about_day({ day: dateLabel(facts.network.day) }),
+			...(facts.fictional ? [m.explorer_fictional_notice()] : [])
+		],
+		sections,
+		rules: framework.rules.map((rule) => checkRule(rule, facts, contents)),
+		sources: cite.sources,
+		annex: annexOf(facts),
+		references: framework.references.map(({ title, checked }) =>
+			checked
+				? m.proposal_reference_checked({
+						title,
+						day: dateLabel(checked.day),
+						against: said(checked.against)
+					})
+				: m.proposal_reference_unchecked({ title })
+		)
+	};
+}

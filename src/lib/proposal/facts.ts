@@ -1,0 +1,50 @@
+import type { Organisation } from '#lib/domain/entities.ts';
+import { byName } from '#lib/domain/sheets.ts';
+import type { RelationStatus } from '#lib/domain/status.ts';
+import type { NetworkProofs, ProjectSheet, RelationView } from '#lib/domain/views.ts';
+import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+
+/** Everything known of one project on one day: what a proposal may say. */
+export interface ProposalFacts {
+	sheet: ProjectSheet;
+	proofs: NetworkProofs;
+	network: Network;
+	isolated: readonly IsolationRow[];
+	layout: Layout;
+	/** True for a made-up territory: said on every page. */
+	fictional: boolean;
+}
+
+/** Structures of the project's network, its regional agency left out, by name. */
+export function participants({ proofs, network }: ProposalFacts): Organisation[] {
+	const members = new Set(network.nodes.filter(({ member }) => member).map(({ id }) => id));
+	return proofs.organisations
+		.filter((node) => node.label !== 'ArsRegion' && members.has(node.id))
+		.sort(byName);
+}
+
+const isOpen = (status: RelationStatus): boolean => status === 'current' || status === 'to_check';
+
+/** Relations of a family between members, their resources and the project, by state. */
+export function relationsIn(
+	{ proofs, network }: ProposalFacts,
+	family: Family
+): { open: RelationView[]; planned: RelationView[]; ended: RelationView[] } {
+	const inside = new Set(
+		network.nodes
+			.filter(({ member, id }) => member || id === network.project?.id)
+			.map(({ id }) => id)
+	);
+	const found = proofs.relations.filter(
+		(view) =>
+			view.family === family &&
+			((inside.has(view.source.id) && inside.has(view.target.id)) ||
+				view.project?.id === network.project?.id)
+	);
+	return {
+		open: found.filter(({ status }) => isOpen(status)),
+		planned: found.filter(({ status }) => status === 'planned'),
+		ended: found.filter(({ status }) => status === 'ended')
+	};
+}

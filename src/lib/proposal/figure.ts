@@ -1,0 +1,172 @@
+import { isAlive } from '#lib/domain/status.ts';
+import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
+import { familyLabel, groupLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { toPath } from '#lib/network/hull.ts';
+import type { Layout, Network, NetworkNode, Position } from '#lib/network/model.ts';
+import type { Figure } from './document.ts';
+import { paperColour } from './palette.ts';
+
+const WIDTH = 900;
+const MOST_HIGH = 640;
+const MARGIN = 24;
+/** Pixels of a layout unit at most: a few structures are not blown up. */
+const LARGEST = 40;
+const LARGEST_RADIUS = 17;
+const LEGEND_ROW = 28;
+const LEGEND_COLUMNS = 3;
+const DRAWN: readonly Family[] = ['funding', 'cooperation', 'sharing'];
+const DASHES: Partial<Record<Family, string>> = { funding: '2 5' };
+/** Ties announced and not yet there. */
+const PLANNED = '9 6';
+
+const n = (value: number): string => String(Math.round(value * 100) / 100);
+const token = (name: string): string => name.replaceAll('_', '-');
+// Our own words hold no markup; said here so that a translation never can.
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+interface Drawn {
+	node: NetworkNode;
+	x: number;
+	y: number;
+}
+
+function shape({ node, x, y }: Drawn, radius: number): string {
+	const fill = `fill="${paperColour(`group-${token(node.group)}`)}"`;
+	if (node.label === 'SharedResource')
+		return `<rect x="${n(x - radius)}" y="${n(y - radius)}" width="${n(2 * radius)}" height="${n(2 * radius)}" rx="${n(radius / 4)}" ${fill}/>`;
+	if (node.label === 'Funder') {
+		const r = radius * 1.25;
+		return `<path d="M${n(x)} ${n(y - r)}L${n(x + r)} ${n(y)}L${n(x)} ${n(y + r)}L${n(x - r)} ${n(y)}Z" ${fill}/>`;
+	}
+	return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" ${fill}/>`;
+}
+
+const line = (family: Family, d: string, dash: string | undefined): string =>
+	`<path d="${d}" fill="none" stroke="${paperColour(`family-${family}`)}" stroke-width="2.5"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
+
+/** What the shapes and lines of this figure mean, in rows of three. */
+function legend(drawn: readonly Drawn[], edges: ReadonlySet<string>, ring: boolean, top: number) {
+	const groups = new Map(drawn.map((one) => [one.node.group, one]));
+	const marks: { mark: (x: number, y: number) => string; text: string }[] = [
+		...[...groups.values()].map((one) => ({
+			mark: (x: number, y: number) => shape({ ...one, x, y }, 8),
+			text: groupLabel(one.node.group)
+		})),
+		...DRAWN.filter((family) => edges.has(family)).map((family) => ({
+			mark: (x: number, y: number) => line(family, `M${n(x - 14)} ${n(y)}h28`, DASHES[family]),
+			text: familyLabel(family)
+		})),
+		...(edges.has('planned')
+			? [
+					{
+						mark: (x: number, y: number) =>
+							line('cooperation', `M${n(x - 14)} ${n(y)}h28`, PLANNED),
+						text: m.proposal_legend_planned()
+					}
+				]
+			: []),
+		...(ring
+			? [{ mark: (x: number, y: number) => apartRing(x, y, 8), text: m.proposal_legend_apart() }]
+			: [])
+	];
+	const column = (WIDTH - 2 * MARGIN) / LEGEND_COLUMNS;
+	const parts = marks.map(({ mark, text }, index) => {
+		const x = MARGIN + (index % LEGEND_COLUMNS) * column;
+		const y = top + LEGEND_ROW * (Math.floor(index / LEGEND_COLUMNS) + 0.5);
+		return `${mark(x + 16, y)}<text x="${n(x + 40)}" y="${n(y + 6)}" font-size="17" fill="${paperColour('ink')}">${escaped(text)}</text>`;
+	});
+	return {
+		svg: parts.join(''),
+		height: LEGEND_ROW * Math.ceil(marks.length / LEGEND_COLUMNS)
+	};
+}
+
+const apartRing = (x: number, y: number, radius: number): string =>
+	`<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius * 1.45)}" fill="none" stroke="${paperColour('coral')}" stroke-width="2.5"/>`;
+
+/**
+ * A project's network for paper: its members where the drawing has them, each with the number it bears
+ * in the table of participants, ties alive and planned, a ring around those apart, and a legend. An SVG
+ * 900 wide. Linear in nodes and ties.
+ */
+export function networkFigure(
+	network: Network,
+	layout: Layout,
+	{ numbers, apart }: { numbers: ReadonlyMap<string, number>; apart: ReadonlySet<string> }
+): Figure {
+	const placed = network.nodes.flatMap((node) => {
+		const at: Position | undefined = layout.positions.get(node.id);
+		const hidden = !node.member || node.group === 'ars' || node.group === 'project';
+		return at && !hidden ? [{ node, x: at.x, y: at.y }] : [];
+	});
+	const xs = placed.map(({ x }) => x);
+	const ys = placed.map(({ y }) => y);
+	const [left, right] = placed.length > 0 ? [extreme(xs, Math.min), extreme(xs, Math.max)] : [0, 1];
+	const [low, high] = placed.length > 0 ? [extreme(ys, Math.min), extreme(ys, Math.max)] : [0, 1];
+	const scale = Math.min(
+		(WIDTH - 2 * MARGIN) / (right - left + 2),
+		(MOST_HIGH - 2 * MARGIN) / (high - low + 2),
+		LARGEST
+	);
+	const height = (high - low + 2) * scale + 2 * MARGIN;
+	const toX = (x: number): number => (x - (left + right) / 2) * scale + WIDTH / 2;
+	const toY = (y: number): number => (y - low + 1) * scale + MARGIN;
+	const drawn = placed.map(({ node, x, y }) => ({ node, x: toX(x), y: toY(y) }));
+	const radius = Math.min(LARGEST_RADIUS, 0.42 * leastDistance(drawn, scale));
+	const at = new Map(drawn.map((one) => [one.node.id, one]));
+
+	const kinds = new Set<string>();
+	const lines = DRAWN.flatMap((family) =>
+		[true, false].flatMap((alive) => {
+			const d = network.edges
+				.filter((edge) => edge.family === family)
+				.filter(({ status }) => (alive ? isAlive(status) : status === 'planned'))
+				.map(({ source, target }) => [at.get(source), at.get(target)] as const)
+				.map(([a, b]) => (a && b ? `M${n(a.x)} ${n(a.y)}L${n(b.x)} ${n(b.y)}` : ''))
+				.join('');
+			if (d === '') return [];
+			kinds.add(alive ? family : 'planned');
+			return [line(family, d, alive ? DASHES[family] : PLANNED)];
+		})
+	);
+	const size = radius * 1.05;
+	const nodes = drawn.map((one) => {
+		const number = numbers.get(one.node.id);
+		const mark = apart.has(one.node.id) ? apartRing(one.x, one.y, radius) : '';
+		const text =
+			number === undefined
+				? ''
+				: `<text x="${n(one.x)}" y="${n(one.y + size * 0.36)}" font-size="${n(size)}" font-weight="700" text-anchor="middle" fill="#ffffff">${number}</text>`;
+		return mark + shape(one, radius) + text;
+	});
+	const ground = layout.hulls.map(
+		(polygon) =>
+			`<path d="${toPath(polygon.map(([x, y]) => [toX(x), toY(y)]))}" fill="${paperColour('hull')}"/>`
+	);
+	const ringed = drawn.some(({ node }) => apart.has(node.id));
+	const key = legend(drawn, kinds, ringed, height);
+	const full = Math.ceil(height + key.height + MARGIN / 2);
+	return {
+		width: WIDTH,
+		height: full,
+		svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${full}" viewBox="0 0 ${WIDTH} ${full}" font-family="Atkinson Hyperlegible Next, Verdana, sans-serif"><rect width="${WIDTH}" height="${full}" fill="#ffffff"/>${ground.join('')}${lines.join('')}${nodes.join('')}${key.svg}</svg>`
+	};
+}
+
+/** Between the two nearest nodes, or `otherwise` when there are not two. By a sweep: n log n. */
+function leastDistance(drawn: readonly Drawn[], otherwise: number): number {
+	const sorted = [...drawn].sort((a, b) => a.x - b.x);
+	let least = Infinity;
+	for (const [index, a] of sorted.entries())
+		for (let next = index + 1; next < sorted.length; next++) {
+			const b = sorted[next];
+			if (!b || b.x - a.x >= least) break;
+			least = Math.min(least, Math.hypot(b.x - a.x, b.y - a.y));
+		}
+	return least === Infinity ? otherwise : least;
+}
+
+/** The least or the greatest; `Math.min(...values)` overflows the stack on a crowd. */
+const extreme = (values: readonly number[], pick: (a: number, b: number) => number): number =>
+	values.reduce((a, b) => pick(a, b));

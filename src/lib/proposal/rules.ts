@@ -1,0 +1,121 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { accessLabel } from '#lib/i18n/labels.ts';
+import { namesOf } from '#lib/i18n/fragile-sentences.ts';
+import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
+import type { Block, RuleResult, RuleState } from './document.ts';
+import { participants, relationsIn, type ProposalFacts } from './facts.ts';
+import type { Check, Content, Rule, Words } from './framework.ts';
+
+/** The words of a framework in the reader's language. */
+export const said = (words: Words): string => (getLocale() === 'en' ? words.en : words.fr);
+
+interface Outcome {
+	state: RuleState;
+	found: string;
+	/** What to do when it is neither the rule's own remedy nor nothing. */
+	confirm?: string;
+}
+
+const missing = (found: string): Outcome => ({ state: 'missing', found });
+const satisfied = (found: string): Outcome => ({ state: 'satisfied', found });
+
+function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFacts): Outcome {
+	const { node } = facts.sheet;
+	const kinds = new Set<string>(check.of);
+	const names = [
+		...(check.projects.includes(node.kind) ? [node.name] : []),
+		...participants(facts)
+			.filter(({ kind }) => kinds.has(kind))
+			.map(({ name }) => name)
+	];
+	const list = namesOf(names, names.length, (name) => name);
+	if (names.length === 0) return missing(m.proposal_found_none());
+	if (names.length < check.atLeast)
+		return missing(m.proposal_found_few({ names: list, least: check.atLeast }));
+	const found = m.proposal_found({ names: list });
+	return check.confirm
+		? { state: 'to_confirm', found, confirm: said(check.confirm) }
+		: satisfied(found);
+}
+
+function territory({ sheet: { node } }: ProposalFacts): Outcome {
+	if (node.communes?.length)
+		return satisfied(
+			m.proposal_found({ names: namesOf(node.communes, node.communes.length, (name) => name) })
+		);
+	return node.territoryText
+		? {
+				state: 'to_confirm',
+				found: m.proposal_found({ names: node.territoryText }),
+				confirm: m.proposal_confirm_territory()
+			}
+		: missing(m.proposal_found_none());
+}
+
+function access({ sheet: { node } }: ProposalFacts): Outcome {
+	const silent = ACCESS_DIMENSIONS.filter((one) => !node.accessDimensions?.includes(one));
+	return silent.length === 0
+		? satisfied(m.proposal_access_all())
+		: missing(
+				m.proposal_access_missing({
+					names: namesOf(silent, silent.length, accessLabel)
+				})
+			);
+}
+
+/** Ties between members that stand, without any source. */
+function sourced(facts: ProposalFacts): Outcome {
+	const open = (['cooperation', 'sharing', 'funding'] as const).flatMap(
+		(family) => relationsIn(facts, family).open
+	);
+	if (open.length === 0) return missing(m.proposal_found_none());
+	const bare = open.filter(({ claims }) => claims.every(({ source }) => !source));
+	return bare.length === 0
+		? satisfied(m.proposal_all_sourced({ count: open.length }))
+		: missing(m.proposal_unsourced({ count: bare.length, of: open.length }));
+}
+
+/** What a rule comes to on these facts. `contents`: what the sections were filled with. */
+export function checkRule(
+	{ id, statement, remedy, reference, check }: Rule,
+	facts: ProposalFacts,
+	contents: ReadonlyMap<Content, readonly Block[]>
+): RuleResult {
+	const outcome = outcomeOf(check, facts, contents);
+	return {
+		id,
+		statement: said(statement),
+		state: outcome.state,
+		found: outcome.found,
+		remedy: outcome.state === 'satisfied' ? '' : (outcome.confirm ?? said(remedy)),
+		reference
+	};
+}
+
+function outcomeOf(
+	check: Check,
+	facts: ProposalFacts,
+	contents: ReadonlyMap<Content, readonly Block[]>
+): Outcome {
+	switch (check.kind) {
+		case 'members':
+			return members(check, facts);
+		case 'territory':
+			return territory(facts);
+		case 'access':
+			return access(facts);
+		case 'sourced':
+			return sourced(facts);
+		case 'content': {
+			const blocks = contents.get(check.of) ?? [];
+			if (blocks.every(({ kind }) => kind === 'gap')) return missing(m.proposal_found_none());
+			const found = m.proposal_in_data();
+			return check.confirm
+				? { state: 'to_confirm', found, confirm: said(check.confirm) }
+				: satisfied(found);
+		}
+		case 'team':
+			return { state: 'to_confirm', found: m.proposal_team_only() };
+	}
+}

@@ -1,0 +1,111 @@
+/** What the network shows as a whole: its drawing, who stands apart in it, what came when. */
+import { fragileSentence } from '#lib/i18n/fragile-sentences.ts';
+import { capital, counted, dateLabel, isolationLabel, isolationReasons } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { fragileIn } from '#lib/network/fragile.ts';
+import { horizontalTies } from '#lib/network/ties.ts';
+import { networkFigure } from '../figure.ts';
+import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
+import type { Block, Figure } from '../document.ts';
+import { participantNumbers } from './participants.ts';
+import { tieText, type SectionWriter } from './section.ts';
+
+/** More ties that hold others up are left to the page of the network. */
+const MOST_FRAGILE = 3;
+
+/** The project's network, drawn for paper. */
+export const figureOf = (facts: ProposalFacts): Figure =>
+	networkFigure(facts.network, facts.layout, {
+		numbers: participantNumbers(facts),
+		apart: new Set(
+			facts.isolated.filter(({ undocumented }) => !undocumented).map(({ actorId }) => actorId)
+		)
+	});
+
+export const network: SectionWriter = (facts) => {
+	const { network } = facts;
+	const structures = participants(facts).length;
+	if (structures === 0) return [{ kind: 'gap', text: m.proposal_no_participant() }];
+	const counts = m.proposal_network_counts({
+		structures: counted.structures(structures),
+		ties: counted.ties(horizontalTies(network).length),
+		resources: counted.resources(
+			network.nodes.filter(({ label, member }) => label === 'SharedResource' && member).length
+		)
+	});
+	const sentence = network.documented ? counts : `${counts} ${m.explorer_undocumented()}`;
+	return [
+		{ kind: 'paragraph', runs: [{ text: sentence }] },
+		{
+			kind: 'figure',
+			figure: figureOf(facts),
+			caption: m.proposal_network_caption({ day: dateLabel(network.day) }),
+			alt: m.proposal_network_alt({ counts })
+		}
+	];
+};
+
+export const apart: SectionWriter = ({ network, isolated }) => {
+	if (!network.documented) return [{ kind: 'gap', text: m.explorer_undocumented() }];
+	const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
+	const nameOf = (id: string): string => names.get(id) ?? id;
+	const blocks: Block[] =
+		isolated.length === 0
+			? [{ kind: 'paragraph', runs: [{ text: m.proposal_nobody_apart() }] }]
+			: [
+					{ kind: 'paragraph', runs: [{ text: m.proposal_apart_intro() }] },
+					{
+						kind: 'list',
+						items: isolated.map((row) => {
+							const partners = row.class === 'no_horizontal_tie' ? [] : row.with.map(nameOf);
+							const reasons = isolationReasons(row, partners);
+							const why = [isolationLabel(row.class), reasons].filter(Boolean).join(', ');
+							return [{ text: m.proposal_apart_one({ name: nameOf(row.actorId), why }) }];
+						})
+					}
+				];
+	const fragile = fragileIn(network).nodes.slice(0, MOST_FRAGILE);
+	if (fragile.length > 0)
+		blocks.push(
+			{ kind: 'heading', level: 3, text: m.proposal_fragile() },
+			{
+				kind: 'list',
+				items: fragile.map((node) => [{ text: fragileSentence(nameOf(node.id), node, nameOf) }])
+			}
+		);
+	return blocks;
+};
+
+/** Years of the project, then what began or is to begin, dated as its source dates it. */
+export const calendar: SectionWriter = (facts, cite) => {
+	const { node } = facts.sheet;
+	const dated = (['participation', 'cooperation', 'sharing', 'funding'] as const)
+		.flatMap((family) => {
+			const { open, planned } = relationsIn(facts, family);
+			return [...open, ...planned];
+		})
+		.flatMap((view) => (view.since ? [{ view, since: view.since }] : []))
+		.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+	const items = dated.map(({ view, since }) => {
+		const what = capital(tieText(view));
+		const text = view.until
+			? m.proposal_dated_until({ year: since.slice(0, 4), what, until: view.until.slice(0, 4) })
+			: m.proposal_dated({ year: since.slice(0, 4), what });
+		return [{ text, sources: cite.of(view.claims) }];
+	});
+	const blocks: Block[] = [];
+	if (node.startYear !== undefined)
+		blocks.push({
+			kind: 'paragraph',
+			runs: [
+				{
+					text:
+						node.endYear === undefined
+							? m.proposal_begins({ year: String(node.startYear) })
+							: m.proposal_lasts({ from: String(node.startYear), to: String(node.endYear) })
+				}
+			]
+		});
+	if (items.length > 0) blocks.push({ kind: 'list', items });
+	return blocks.length > 0 ? blocks : [{ kind: 'gap', text: m.proposal_no_date() }];
+};

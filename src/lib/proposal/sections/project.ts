@@ -1,0 +1,130 @@
+/** What the project says of itself: who, where, for whom, how well, for how long. */
+import { coverageLabel, economyLabel, figure, publicLabel, serviceLabel } from '#lib/i18n/facts.ts';
+import {
+	accessLabel,
+	capital,
+	kindLabel,
+	projectStatusLabel,
+	regionLabel
+} from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
+import type { Block, Run } from '../document.ts';
+import type { ProposalFacts } from '../facts.ts';
+import { sourcesOf, type SectionWriter } from './section.ts';
+
+const listed = (words: readonly string[]): string =>
+	new Intl.ListFormat(getLocale(), { type: 'unit' }).format(words);
+
+interface Row {
+	term: string;
+	runs: Run[];
+}
+
+/** A row for each property that was collected, what was not in one line after them. */
+function factsOf(
+	facts: ProposalFacts,
+	rows: readonly [term: string, text: string | undefined, sources: readonly number[]][]
+): Block[] {
+	const known: Row[] = rows.flatMap(([term, text, sources]) =>
+		text ? [{ term, runs: [{ text, sources }] }] : []
+	);
+	const missing = rows.filter(([, text]) => !text).map(([term]) => term.toLocaleLowerCase());
+	return [
+		...(known.length > 0 ? [{ kind: 'facts' as const, rows: known }] : []),
+		...(missing.length > 0
+			? [{ kind: 'gap' as const, text: m.proposal_not_collected({ what: listed(missing) }) }]
+			: [])
+	];
+}
+
+export const identity: SectionWriter = (facts, cite) => {
+	const { node, leads, relations } = facts.sheet;
+	const years = [node.startYear, node.endYear].filter((year) => year !== undefined).join('–');
+	const leading = relations.filter(({ type, status }) => type === 'LEADS' && status !== 'planned');
+	return factsOf(facts, [
+		[m.proposal_name(), node.name, sourcesOf(facts, 'name', cite)],
+		[m.proposal_kind(), capital(kindLabel(node)), []],
+		[
+			m.sheet_leads(),
+			listed(leads.map(({ name }) => name)),
+			cite.of(leading.flatMap(({ claims }) => claims))
+		],
+		[m.proposal_region(), node.region && regionLabel(node.region), []],
+		[m.sheet_period(), years, sourcesOf(facts, 'startYear', cite)],
+		[m.sheet_status(), capital(projectStatusLabel(node.status)), sourcesOf(facts, 'status', cite)],
+		[m.sheet_coverage(), capital(coverageLabel(node.coverage)), []]
+	]);
+};
+
+export const territory: SectionWriter = (facts, cite) => {
+	const { node } = facts.sheet;
+	return factsOf(facts, [
+		[m.sheet_territory(), node.territoryText, sourcesOf(facts, 'territoryText', cite)],
+		[
+			m.proposal_communes(),
+			node.communes && listed(node.communes),
+			sourcesOf(facts, 'communes', cite)
+		]
+	]);
+};
+
+export const needs: SectionWriter = (facts, cite) => {
+	const { node } = facts.sheet;
+	return factsOf(facts, [
+		[m.proposal_objectives(), node.objectives, sourcesOf(facts, 'objectives', cite)],
+		[
+			m.sheet_publics(),
+			node.publics && listed(node.publics.map(publicLabel)),
+			sourcesOf(facts, 'publics', cite)
+		]
+	]);
+};
+
+export const care: SectionWriter = (facts, cite) => {
+	const { node } = facts.sheet;
+	return factsOf(facts, [
+		[
+			m.sheet_services(),
+			node.services && listed(node.services.map(serviceLabel)),
+			sourcesOf(facts, 'services', cite)
+		]
+	]);
+};
+
+/** The three dimensions, each answered: what is not stated is a question to the team. */
+export const access: SectionWriter = (facts, cite) => {
+	const stated = facts.sheet.node.accessDimensions ?? [];
+	const sources = sourcesOf(facts, 'accessDimensions', cite);
+	return [
+		{
+			kind: 'facts',
+			rows: ACCESS_DIMENSIONS.map((dimension) => ({
+				term: capital(accessLabel(dimension)),
+				runs: stated.includes(dimension)
+					? [{ text: m.proposal_access_stated(), sources }]
+					: [{ text: m.proposal_access_silent() }]
+			}))
+		}
+	];
+};
+
+export const evaluation: SectionWriter = (facts, cite) => {
+	const { node } = facts.sheet;
+	const figures = (node.figures ?? []).map(figure).map(({ label, value, year }) =>
+		m.proposal_figure({
+			label: capital(label),
+			value: year ? m.sheet_figure_year({ value, year }) : value
+		})
+	);
+	return factsOf(facts, [
+		[m.sheet_evaluation(), node.evaluation, sourcesOf(facts, 'evaluation', cite)],
+		[m.sheet_figures(), listed(figures), sourcesOf(facts, 'figures', cite)],
+		[
+			m.sheet_economy(),
+			node.economicModel && listed(node.economicModel.map(economyLabel)),
+			sourcesOf(facts, 'economicModel', cite)
+		]
+	]);
+};

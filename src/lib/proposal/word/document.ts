@@ -1,0 +1,117 @@
+import {
+	Bookmark,
+	Document,
+	ExternalHyperlink,
+	Footer,
+	HeadingLevel,
+	Packer,
+	PageNumber,
+	Paragraph,
+	TableOfContents,
+	TextRun,
+	type FileChild
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import type { SourceRef } from '#lib/domain/views.ts';
+import { dateLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import type { Block, Dossier } from '../document.ts';
+import { stateLabel } from '../states.ts';
+import { anchorOf, blockOf } from './blocks.ts';
+import { PAGE, soft, SOURCES, stylesIn } from './styles.ts';
+
+const heading = (text: string, pageBreakBefore = false): Paragraph =>
+	new Paragraph({ heading: HeadingLevel.HEADING_1, text, pageBreakBefore });
+
+function sourceOf(source: SourceRef, number: number): Paragraph {
+	const read = source.accessed && m.sheet_read_on({ date: dateLabel(source.accessed) });
+	const facts = [source.publisher, source.year, read].filter(Boolean).join(', ');
+	return new Paragraph({
+		numbering: { reference: SOURCES, level: 0 },
+		children: [
+			new Bookmark({ id: anchorOf(number), children: [new TextRun(source.name)] }),
+			new TextRun({ text: facts ? ` – ${facts}` : '', color: soft }),
+			...(source.url
+				? [
+						new TextRun(' '),
+						new ExternalHyperlink({
+							link: source.url,
+							children: [new TextRun({ text: source.url, style: 'Hyperlink' })]
+						})
+					]
+				: [])
+		]
+	});
+}
+
+const rulesTable = ({ rules }: Dossier): Block => ({
+	kind: 'table',
+	caption: m.proposal_rules_caption(),
+	head: [m.proposal_rule(), m.proposal_rule_state(), m.proposal_rule_found()],
+	rows: rules.map(({ statement, reference, state, found, remedy }) => [
+		{ text: reference ? `${statement} (${reference})` : statement },
+		{ text: stateLabel(state) },
+		{ text: [found, remedy].filter(Boolean).join(' ') }
+	])
+});
+
+async function written(blocks: readonly Block[]): Promise<FileChild[]> {
+	const all: FileChild[] = [];
+	for (const block of blocks) all.push(...(await blockOf(block)));
+	return all;
+}
+
+/** The dossier as a Word document: real styles, a table of contents, figures with their words, numbered sources. */
+export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
+	const children: FileChild[] = [
+		new Paragraph({ heading: HeadingLevel.TITLE, text: dossier.title }),
+		new Paragraph({ children: [new TextRun({ text: dossier.framework, bold: true })] }),
+		...dossier.about.map(
+			(line) => new Paragraph({ children: [new TextRun({ text: line, color: soft })] })
+		),
+		new TableOfContents(m.proposal_contents(), {
+			hyperlink: true,
+			headingStyleRange: '1-1',
+			beginDirty: false
+		})
+	];
+	for (const [index, { title, blocks }] of dossier.sections.entries())
+		children.push(heading(title, index === 0), ...(await written(blocks)));
+	children.push(heading(m.proposal_rules()), ...(await written([rulesTable(dossier)])));
+	children.push(heading(m.proposal_sources()));
+	children.push(...dossier.sources.map((source, index) => sourceOf(source, index + 1)));
+	children.push(heading(m.proposal_annex()), ...(await written(dossier.annex)));
+	const references = dossier.references.map((text) => [{ text }]);
+	children.push(...(await written([{ kind: 'list', items: references }])));
+	const document = new Document({
+		...stylesIn(getLocale() === 'en' ? 'en-GB' : 'fr-FR'),
+		title: m.proposal_file_title({ project: dossier.title, framework: dossier.framework }),
+		creator: m.app_name(),
+		description: dossier.about.join(' · '),
+		pageNumbers: estimatePageNumbers,
+		sections: [
+			{
+				properties: { page: PAGE },
+				footers: {
+					default: new Footer({
+						children: [
+							new Paragraph({
+								children: [
+									new TextRun({ text: `${dossier.title} · `, color: soft, size: 18 }),
+									new TextRun({
+										children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+										color: soft,
+										size: 18
+									})
+								]
+							})
+						]
+					})
+				},
+				children
+			}
+		]
+	});
+	return new Uint8Array(await Packer.toArrayBuffer(document));
+}
