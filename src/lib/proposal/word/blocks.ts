@@ -73,7 +73,7 @@ function widthsOf(rows: readonly (readonly Run[])[], columns: number): number[] 
 	const longest = (texts: readonly string[]): number =>
 		texts.reduce((most, text) => Math.max(most, text.length), 0);
 	const least = Array.from({ length: columns }, (_, at) => {
-		const words = column(at).flatMap((text) => text.split(/\s/));
+		const words = column(at).flatMap((text) => text.split(/[\s-]/));
 		return Math.min(longest(words), WIDEST / 2) * CHARACTER + PADDING;
 	});
 	const wished = Array.from({ length: columns }, (_, at) => Math.min(longest(column(at)), WIDEST));

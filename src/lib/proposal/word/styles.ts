@@ -1,9 +1,11 @@
-import { AlignmentType, LevelFormat, type IPropertiesOptions } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { paperColour } from '../palette.ts';
 
 /** Twentieths of a point in a centimetre. */
 const CM = 567;
+/** Without its rule said, LibreOffice takes a line's height as exact, and titles overlap. */
+const AUTO = LineRuleType.AUTO;
 /** Half-points, as Word counts sizes. */
 const points = (size: number): number => size * 2;
 
@@ -47,7 +49,7 @@ export const stylesIn = (language: string): Pick<IPropertiesOptions, 'styles' | 
 		default: {
 			document: {
 				run: { font: 'Calibri', size: points(11), color: ink, language: { value: language } },
-				paragraph: { spacing: { after: 120, line: 276 } }
+				paragraph: { spacing: { after: 120, line: 276, lineRule: AUTO } }
 			},
 			title: { run: { ...title, size: points(26) }, paragraph: { spacing: { after: 120 } } },
 			heading1: {
@@ -93,7 +95,7 @@ export const stylesIn = (language: string): Pick<IPropertiesOptions, 'styles' | 
 				name: m.proposal_style_space(),
 				basedOn: 'Normal',
 				run: { size: points(6) },
-				paragraph: { spacing: { after: 0, line: 240 } }
+				paragraph: { spacing: { after: 0, line: 240, lineRule: AUTO } }
 			},
 			{
 				id: CELL,
@@ -101,7 +103,7 @@ export const stylesIn = (language: string): Pick<IPropertiesOptions, 'styles' | 
 				basedOn: 'Normal',
 				quickFormat: true,
 				run: { size: points(10) },
-				paragraph: { spacing: { before: 40, after: 40, line: 252 } }
+				paragraph: { spacing: { before: 40, after: 40, line: 252, lineRule: AUTO } }
 			}
 		]
 	},
