@@ -49,7 +49,9 @@ test('two thousand ties on one structure: all of them in its sheet, and the draw
 	await expect(sideOf(page).getByRole('heading', { name: `Coopération ${CROWD}` })).toBeVisible();
 	await ties.getByRole('button', { name: 'Structure 1999', exact: true }).click();
 	await selected(page, 'crowd-1999');
-	await expect(sideOf(page).getByRole('heading', { name: 'Structure 1999' })).toBeVisible();
+	await expect(
+		sideOf(page).getByRole('heading', { name: 'Structure 1999', exact: true })
+	).toBeVisible();
 	await page.getByRole('link', { name: 'Tableau', exact: true }).click();
 	await expect(page.getByRole('heading', { name: `${CROWD} liens` })).toBeVisible();
 });

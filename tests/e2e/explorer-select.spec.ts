@@ -89,7 +89,7 @@ test('pointing at a node emphasises it, a click opens it, a click on the ground 
 	await page.mouse.click(at.x, at.y);
 	await selected(page, 'scic-richerand');
 	await expect(
-		sideOf(page).getByRole('heading', { name: 'Coopérative de santé Richerand' })
+		sideOf(page).getByRole('heading', { name: 'Coopérative de santé Richerand', exact: true })
 	).toBeVisible();
 	// Two clicks at once are a double click, wherever they are: clicked until it counts as one.
 	await expect(async () => {
@@ -113,7 +113,7 @@ test('who is « à part » is listed with why, and a line of the list shows the 
 		await expect(side.getByRole('button').filter({ hasText: name }).first()).toBeVisible();
 	await side.getByRole('button', { name: /VYV Care/ }).click();
 	await selected(page, 'vyv-care');
-	await expect(side.getByRole('heading', { name: 'VYV Care' })).toBeVisible();
+	await expect(side.getByRole('heading', { name: 'VYV Care', exact: true })).toBeVisible();
 });
 
 test('the network is fetched once, whatever is chosen and filtered afterwards', async ({

@@ -88,6 +88,24 @@ describe('names on screen', () => {
 		expect(placed.some((p) => p.away)).toBe(true);
 	});
 
+	it('stand near over what is faint rather than far from their node, when they must be written', () => {
+		const around = (faint: boolean) => {
+			const discs = Array.from({ length: 400 }, (_, i) => ({
+				...{ x: 300 + (i % 20) * 10, y: 200 + Math.floor(i / 20) * 10, radius: 6 },
+				faint
+			}));
+			return placeLabels([label('a', 400, 300, { required: true })], frame, {
+				discs,
+				segments: []
+			});
+		};
+		const farOf = ([place]: ReturnType<typeof around>): number =>
+			Math.abs((place?.y ?? 0) + 8 - 300) + Math.abs((place?.x ?? 0) + 45 - 400);
+		expect(farOf(around(false))).toBeGreaterThan(80);
+		expect(around(true)[0]?.away).toBe(false);
+		expect(farOf(around(true))).toBeLessThan(80);
+	});
+
 	it('stay off nodes, and off edges when there is room', () => {
 		const wall = { discs: [{ x: 400, y: 325, radius: 10 }], segments: [] };
 		const [beside] = placeLabels([label('a', 400, 300)], frame, wall);

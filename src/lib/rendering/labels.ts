@@ -46,8 +46,8 @@ export interface PlacedLabel extends Box {
 export interface Obstacles {
 	/** Boxes no name may touch: other words of the drawing. */
 	boxes?: readonly Box[];
-	/** Nodes, as discs. */
-	discs: readonly { x: number; y: number; radius: number }[];
+	/** Nodes, as discs; a required name would rather stand on a faint one than far from its own. */
+	discs: readonly { x: number; y: number; radius: number; faint?: boolean }[];
 	/** Edges, as segments; a name avoids them when it can. */
 	segments: readonly { x1: number; y1: number; x2: number; y2: number }[];
 }
@@ -77,6 +77,12 @@ const ANCHORS: readonly Anchor[] = [0, 16, 34, 56, 84, 120, 160, 210, 270].flatM
 const NEAR = DIRECTIONS.length;
 /** How far a name may roam: beyond, its line would be read as a tie. */
 const ROAMING = NEAR * 3;
+/** How a required name looks for a place: near, then over what is faint, then over anything. */
+const STEPS: readonly (readonly [Over, number])[] = [
+	['none', ROAMING],
+	['faint', ANCHORS.length],
+	['all', ANCHORS.length]
+];
 const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
@@ -168,16 +174,19 @@ export function placeLabels(
 ): PlacedLabel[] {
 	const names = new Taken();
 	for (const box of obstacles.boxes ?? []) names.add(box);
-	const discs = new Taken();
-	for (const { x, y, radius } of obstacles.discs)
-		discs.add({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 });
+	const nodes: Nodes = { firm: new Taken(), faint: new Taken() };
+	for (const { x, y, radius, faint } of obstacles.discs)
+		nodes[faint ? 'faint' : 'firm'].add({
+			...{ x: x - radius, y: y - radius },
+			...{ width: radius * 2, height: radius * 2 }
+		});
 
 	const rank = (c: LabelCandidate): number =>
 		(c.required ? 1e9 : 0) + c.priority * (previous.has(c.key) ? 1.25 : 1);
 	const ordered = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
 	const placed: PlacedLabel[] = [];
 	for (const label of ordered) {
-		const place = bestPlace(label, frame, names, discs, obstacles, previous.get(label.key));
+		const place = bestPlace(label, frame, names, nodes, obstacles, previous.get(label.key));
 		if (!place) continue;
 		const { anchor, box, tight } = place;
 		names.add({
@@ -199,32 +208,42 @@ interface Place {
 	tight: boolean;
 }
 
+/** Nodes by how much they matter now. */
+interface Nodes {
+	firm: Taken;
+	faint: Taken;
+}
+/** What of them a name may stand on. */
+type Over = 'none' | 'faint' | 'all';
+
 function bestPlace(
 	label: LabelCandidate,
 	frame: Box,
 	names: Taken,
-	discs: Taken,
+	nodes: Nodes,
 	{ segments }: Obstacles,
 	before: number | undefined
 ): Place | undefined {
-	const free = (index: number, overNodes: boolean, tight: boolean): Place | undefined => {
+	const isOnNode = (box: Box, over: Over): boolean =>
+		(over !== 'all' && nodes.firm.hits(box)) || (over === 'none' && nodes.faint.hits(box));
+	const free = (index: number, over: Over, tight: boolean): Place | undefined => {
 		const anchor = ANCHORS[index];
 		if (!anchor || (tight && !label.tight)) return undefined;
 		const box = boxAt(label, anchor, tight);
-		if (!inside(box, frame) || names.hits(box) || (!overNodes && discs.hits(box))) return undefined;
+		if (!inside(box, frame) || names.hits(box) || isOnNode(box, over)) return undefined;
 		return { anchor: index, box, tight };
 	};
-	const either = (index: number, overNodes: boolean): Place | undefined =>
-		free(index, overNodes, false) ?? free(index, overNodes, true);
+	const either = (index: number, over: Over): Place | undefined =>
+		free(index, over, false) ?? free(index, over, true);
 	for (const index of [before, label.only ?? label.prefer]) {
-		const place = index === undefined ? undefined : either(index, false);
+		const place = index === undefined ? undefined : either(index, 'none');
 		if (place) return place;
 	}
 	const least = (from: number, to: number): Place | undefined => {
 		let best: Place | undefined;
 		let lowest = Infinity;
 		for (let index = from; index < to; index++) {
-			const place = either(index, false);
+			const place = either(index, 'none');
 			if (!place) continue;
 			const cost = segments.reduce(
 				(sum, s) => sum + (crosses(place.box, s) ? 1 : 0),
@@ -242,9 +261,9 @@ function bestPlace(
 		(label.only === undefined ? least(0, NEAR) : undefined) ??
 		(label.roams ? least(NEAR, ROAMING) : undefined);
 	if (best || !label.required) return best;
-	for (const overNodes of [false, true])
-		for (let index = 0; index < ANCHORS.length; index++) {
-			const place = either(index, overNodes);
+	for (const [over, most] of STEPS)
+		for (let index = 0; index < most; index++) {
+			const place = either(index, over);
 			if (place) return place;
 		}
 	return undefined;

@@ -51,6 +51,8 @@ const BETWEEN = 16;
 const ROWS = { roomy: 44, tight: 28 };
 const SPACES = [14, 10, 6, 3];
 const LARGEST = 9;
+/** Pixels from which a margin under the network may have three columns at once. */
+const WIDE = 460;
 
 interface Row extends MarginItem {
 	/** Extra space above, where another class begins. */
@@ -163,12 +165,16 @@ function massed(rows: readonly Row[], room: MarginRoom): MarginPlan {
 	return place(Math.max(1, Math.floor(room.width / 8)), 8);
 }
 
+/** Beside, as tall as it likes; under, as flat as it can, two columns where a third would be cramped. */
+const columnsFor = ({ side, width }: MarginRoom): readonly number[] =>
+	side === 'beside' ? [1, 2, 3] : width >= WIDE ? [3, 2, 1] : [2, 1, 3];
+
 /** Every item with its place, in as few columns of names as the room allows. */
 export function planMargin(items: readonly MarginItem[], room: MarginRoom): MarginPlan | undefined {
 	if (items.length === 0) return undefined;
 	const rows = inOrder(items);
 	if (items.length <= MOST_NAMED)
-		for (const columns of room.side === 'under' ? [2, 1, 3] : [1, 2, 3])
+		for (const columns of columnsFor(room))
 			for (const least of [ROWS.roomy, ROWS.tight])
 				for (const space of SPACES) {
 					const plan = listed(rows, columns, room, space, least);

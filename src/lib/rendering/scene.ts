@@ -49,7 +49,7 @@ export function readScene(
 	const frame: Box = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE };
 	const seen = new Map<string, Point>();
 	const requests: LabelRequest[] = [];
-	const discs: { x: number; y: number; radius: number }[] = [];
+	const discs: { x: number; y: number; radius: number; faint: boolean }[] = [];
 	const onScreen = ({ x, y }: Point): boolean =>
 		x > -20 && y > -20 && x < width + 20 && y < height + 20;
 
@@ -64,10 +64,11 @@ export function readScene(
 		seen.set(id, at);
 		if (!onScreen(at)) return;
 		const radius = sigma.scaleSize(data.radius) + (data.ringed ? 4 : 0);
-		if (discs.length < MOST_DISCS && (roomy || data.ringed || radius >= LARGE))
-			discs.push({ ...at, radius });
 		const on = isOn(focus, 'node', id);
 		const strong = focus.strong?.has(id) ?? false;
+		const faint = focus.strong !== undefined && !strong;
+		if (discs.length < MOST_DISCS && (roomy || data.ringed || radius >= LARGE))
+			discs.push({ ...at, radius, faint });
 		const margin = data.zone === 'margin';
 		const required = focus.near?.has(id) ?? false;
 		if ((requests.length >= most || (margin && hushed)) && !required) return;
@@ -80,7 +81,7 @@ export function readScene(
 			required,
 			roams: graph.order <= quota.roaming && !margin,
 			only: margin && !hushed ? RIGHT : undefined,
-			strength: !focus.strong || strong ? 1 : 0.32,
+			strength: faint ? 0.32 : 1,
 			bold: on,
 			margin
 		});
@@ -93,19 +94,25 @@ export function readScene(
 		if (large && requests.length >= most) break;
 		add(id);
 	}
-	return { requests, frame, obstacles: { discs, segments: segments(graph, visibility, seen) } };
+	return {
+		requests,
+		frame,
+		obstacles: { discs, segments: segments(graph, visibility, focus, seen) }
+	};
 }
 
-/** Edges on screen as two straight pieces each, when there are few enough to matter. */
+/** Edges on screen as two straight pieces each, when there are few enough to matter; the faint do not. */
 function segments(
 	graph: DrawnGraph,
 	visibility: Visibility,
+	{ strong }: Focus,
 	seen: ReadonlyMap<string, Point>
 ): Obstacles['segments'] {
 	if (graph.size > 4 * MOST_SEGMENTS) return [];
 	const found: { x1: number; y1: number; x2: number; y2: number }[] = [];
-	graph.forEachEdge((_edge, attributes, source, target) => {
+	graph.forEachEdge((edge, attributes, source, target) => {
 		if (found.length >= 2 * MOST_SEGMENTS || !isShown(visibility.edges, attributes)) return;
+		if (strong && !strong.has(edge)) return;
 		const a = seen.get(source);
 		const b = seen.get(target);
 		if (!a || !b) return;

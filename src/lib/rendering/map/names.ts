@@ -84,7 +84,11 @@ function slices({ at, radius }: { at: { x: number; y: number }; radius: number }
 export function obstaclesOf({ marks, lines, spread }: Seen, reserved: readonly Box[]): Obstacles {
 	const inside = spread ? slices({ at: spread.at, radius: spread.radius - INSIDE }) : [];
 	const boxes = [...reserved, ...inside];
-	const discs = marks.map(({ x, y, radius }) => ({ x, y, radius: radius + 1 }));
+	const isFocused = marks.some(({ strong }) => strong);
+	const discs = marks.map(({ x, y, radius, strong, ghost }) => ({
+		...{ x, y, radius: radius + 1 },
+		faint: ghost || (isFocused && !strong)
+	}));
 	const segments = lines.slice(0, MOST_LINES).flatMap(({ from, to, bend }) => {
 		const middle = {
 			x: (from.x + to.x) / 4 + bend.x / 2,
