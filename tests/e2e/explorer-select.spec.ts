@@ -38,7 +38,7 @@ test('search finds a structure without its accents; its sheet has families, date
 
 	const sheet = await (await page.request.get('/api/v1/actors/scic-richerand')).json();
 	const side = sideOf(page);
-	await expect(side.getByRole('heading', { name: sheet.node.name })).toBeVisible();
+	await expect(side.getByRole('heading', { name: sheet.node.name, exact: true })).toBeVisible();
 	const mutualised = sheet.relations.filter(
 		({ family }: { family: string }) => family === 'sharing'
 	);
