@@ -20,7 +20,7 @@ test('without network the page says so, works on what it has, and finds the rest
 	if (!before || !after) throw new Error('two structures are needed');
 	await openDrawn(page, `/demonstration?selection=${before.id}`);
 	const side = sideOf(page);
-	await expect(side.getByRole('heading', { name: before.name })).toBeVisible();
+	await expect(side.getByRole('heading', { name: before.name, exact: true })).toBeVisible();
 	await expect(side.getByRole('button', { name: /Revenir/ })).toBeVisible();
 	await expect(side.getByText('Chargement')).toHaveCount(0);
 	// What is fetched when first used has come.
