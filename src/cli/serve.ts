@@ -16,6 +16,8 @@ const WRONG_CALL = 2;
 const DATABASE_UNUSABLE = 3;
 /** How long answers under way may take once we are asked to stop. */
 const GRACE_MS = 5000;
+/** A file of 20 MB and the form it comes in. */
+const LARGEST_FILE = '21M';
 /** Ours to write on each request, so that nobody outside can: see `listen`. */
 const PROTOCOL_HEADER = 'x-maillage-protocol';
 
@@ -92,6 +94,8 @@ export async function serve(env: Environment): Promise<void> {
 	const config = configOf(env);
 	// Without ORIGIN the adapter would believe every request came by https.
 	if (!config.origin) process.env['PROTOCOL_HEADER'] ??= PROTOCOL_HEADER;
+	// The adapter reads it as it loads. Only the person at this keyboard brings files in.
+	if (config.mode === 'local') process.env['BODY_SIZE_LIMIT'] ??= LARGEST_FILE;
 	const handler = await loadHandler();
 	const headers = new Headers();
 	secure(headers, { https: config.origin?.startsWith('https:') ?? false, openToAll: false });

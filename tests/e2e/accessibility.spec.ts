@@ -13,6 +13,7 @@ const PAGES = [
 	'/structures',
 	'/isolees?departement=93',
 	'/projets/prj-scic-richerand/dossier?cadre=pts',
+	'/importer',
 	'/structures/scic-richerand',
 	'/financeurs/assurance-maladie',
 	'/regions/06',

@@ -15,6 +15,7 @@ const PAGES = {
 	structures: '/structures',
 	'a-part': '/isolees?departement=93',
 	dossier: '/projets/prj-scic-richerand/dossier',
+	importer: '/importer',
 	region: '/regions/11',
 	legal: '/mentions',
 	accessibility: '/accessibilite'

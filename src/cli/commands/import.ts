@@ -27,7 +27,8 @@ import {
 	grouped,
 	ROW_ACTIONS,
 	type Question,
-	type RowOutcome
+	type RowOutcome,
+	takenNotes
 } from '#lib/server/import/outcome.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import { withRepository, type Context } from '../context.ts';
@@ -115,10 +116,7 @@ function sentencesOf(name: string, { understood, outcomes, counts }: Preview): s
 	return [
 		...understoodSentences(name, understood),
 		actions.map((action) => countLabel(action, counts[action])).join(' · '),
-		...few(
-			grouped(outcomes, ({ notes }) => notes),
-			({ remark, lines }) => [rowNote(remark, lines)]
-		),
+		...few(grouped(outcomes, takenNotes), ({ remark, lines }) => [rowNote(remark, lines)]),
 		...few(outcomes, ({ line, fields }) =>
 			fields.map((field) => atLine(line, changeSentence(field)))
 		)

@@ -5,7 +5,7 @@ import type { Encoding } from '#lib/import/decode.ts';
 import type { MatchReason } from '#lib/import/matching.ts';
 import type { FileRefusalCode, RowRemark } from '#lib/import/problem.ts';
 import type { Understood } from '#lib/import/understand.ts';
-import { actorKindLabel, number } from './labels.ts';
+import { actorKindLabel, capital, number } from './labels.ts';
 import { m } from './paraglide/messages.js';
 import { problemSentence } from './problems.ts';
 
@@ -88,7 +88,12 @@ function linesLabel(lines: readonly number[]): string {
 		: m.import_lines({ lines: shown });
 }
 
+/** Without lines, for a place that says them already. */
 function located(remark: RowRemark, lines: readonly number[], reason: string): string {
+	if (lines.length === 0)
+		return remark.column === undefined
+			? capital(reason)
+			: m.import_in_column({ column: remark.column, reason });
 	const where = linesLabel(lines);
 	return remark.column === undefined
 		? m.import_at_line({ where, reason })

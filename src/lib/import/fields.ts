@@ -53,7 +53,7 @@ const STRUCTURES: Synonyms = {
 const END_SOURCE =
 	'source | de | from | from id | source id | id source | structure a | structure 1 | structure | acteur a | acteur 1 | acteur | origine | idattribuant | identification de l attributaire | identification de l attribuant | siret attribuant';
 const END_TARGET =
-	'target | vers | a | to | to id | target id | id target | cible | structure b | structure 2 | acteur b | acteur 2 | partenaire | partenaires | destinataire | idbeneficiaire | identification du beneficiaire | siret beneficiaire | n siret | siret';
+	'target | vers | a | to | to id | target id | id target | cible | structure b | structure 2 | acteur b | acteur 2 | partenaire | partenaires | destinataire | idbeneficiaire | identification du beneficiaire | siret beneficiaire';
 
 const TIES: Synonyms = {
 	id: list('id'),

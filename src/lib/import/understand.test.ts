@@ -61,6 +61,17 @@ describe('a table as people have it', () => {
 		expect(read.rows).toEqual([{ line: 3, cells: ['A;B', 'C'] }]);
 	});
 
+	it.each([
+		['Structure;Type;Ville;SIRET', 'structures'],
+		['Structure;Partenaire', 'ties'],
+		['Structure A;Type de lien;Structure B;Commune B', 'ties'],
+		['Nom;Partenaire', 'structures']
+	])('%s is a table of %s', async (headers, table) => {
+		expect(await understand(utf8(`${headers}\n${headers.replace(/[^;]+/g, 'x')}`))).toMatchObject({
+			table
+		});
+	});
+
 	it('tells day from month when a date can, and says when none does', async () => {
 		const dates = (...cells: string[]) =>
 			understand(utf8(`de;vers;type;depuis\n${cells.map((c) => `A;B;finance;${c}`).join('\n')}`));

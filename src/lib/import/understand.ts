@@ -86,7 +86,9 @@ function headerIndex(rows: readonly RawRow[], asked: number | undefined): number
 function tableOf(headers: readonly string[]): TableKind {
 	const fields = new Set(headers.flatMap((header) => fieldOfHeader(header, 'ties') ?? []));
 	const hasEnd = (end: string) => fields.has(end) || fields.has(`${end}Name`);
-	return hasEnd('source') && hasEnd('target') ? 'ties' : 'structures';
+	const isTies =
+		hasEnd('source') && hasEnd('target') && fields.size >= recognised(headers, 'structures');
+	return isTies ? 'ties' : 'structures';
 }
 
 function share(samples: readonly string[], test: (cell: string) => boolean): boolean {

@@ -92,3 +92,7 @@ export function grouped(
 		}
 	return [...groups.values()];
 }
+
+/** What is told of a row that is taken; of one that is refused, only why. */
+export const takenNotes = ({ action, notes }: RowOutcome): readonly RowRemark[] =>
+	action === 'refuse' ? [] : notes;

@@ -1,0 +1,180 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { fileRefusalSentence } from '#lib/i18n/import-sentences.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { dayOf, undoRefusalSentence } from '#lib/i18n/undo-sentences.ts';
+import type { Choices } from '#lib/import/choices.ts';
+import { FileRefusedError } from '#lib/import/problem.ts';
+import { understand } from '#lib/import/understand.ts';
+import type { App } from '#lib/server/app.ts';
+import { ConflictError } from '#lib/server/errors.ts';
+import {
+	FictionalDatabaseError,
+	previewImport,
+	UnknownProjectError,
+	writeImport
+} from '#lib/server/import/import-file.ts';
+import { undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
+import type { Repository } from '#lib/server/repository.ts';
+import { choicesOf } from './choices-form.ts';
+import { draftOf, forgetDraft, keepDraft, type Draft } from './drafts.server.ts';
+import { viewOf } from './view.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+const PAST = 50;
+const PAST_SHOWN = 8;
+
+/** Importing is for the person at the keyboard. @throws 403 elsewhere */
+function ensureLocal(app: App): Repository {
+	if (app.mode === 'local') return app.catalogue.repository;
+	return error(403, { message: m.import_only_local(), remedy: m.import_only_local_remedy() });
+}
+
+/** An error of an import in words; anything else is thrown again. */
+function inWords(problem: unknown): string {
+	if (problem instanceof FileRefusedError) return fileRefusalSentence(problem);
+	if (problem instanceof FictionalDatabaseError) return m.import_fictional();
+	if (problem instanceof UnknownProjectError)
+		return m.import_unknown_project_id({ id: problem.id });
+	if (problem instanceof ConflictError) return m.import_conflict();
+	throw problem;
+}
+
+async function previewed(repository: Repository, draft: Draft) {
+	try {
+		const preview = await previewImport(repository, draft.file, draft);
+		return { view: viewOf(preview, draft.choices) };
+	} catch (problem) {
+		return { problem: inWords(problem) };
+	}
+}
+
+/** The last imports, and which of them are taken back. */
+async function pastImports(repository: Repository) {
+	const revisions = await repository.revisions({ limit: PAST });
+	const undone = new Set<number>();
+	// Newest first: an undo of an undo brings the import back.
+	for (const { number, origin } of revisions)
+		if (origin.kind === 'undo' && origin.revision !== undefined && !undone.has(number))
+			undone.add(origin.revision);
+	return revisions
+		.filter(({ origin }) => origin.kind === 'import')
+		.slice(0, PAST_SHOWN)
+		.map(({ number, at, who, origin, created, updated }) => ({
+			number,
+			name: origin.name ?? '',
+			said: m.import_past_row({ name: origin.name ?? '', day: dayOf(at), who }),
+			records: m.import_records({ created, updated }),
+			undone: undone.has(number)
+		}));
+}
+
+export const load: PageServerLoad = async ({ locals, url: { searchParams: params } }) => {
+	const repository = ensureLocal(locals.app);
+	const token = params.get('fichier');
+	const draft = draftOf(token);
+	const past = await pastImports(repository);
+	const projects = draft
+		? (await locals.app.catalogue.cards()).map(({ id, name }) => ({ value: id, label: name }))
+		: [];
+	const written = Number(params.get('fait'));
+	return {
+		past,
+		projects,
+		done: past.find(({ number }) => number === written),
+		nothing: params.get('fait') === 'rien',
+		takenBack: params.has('repris'),
+		gone: token !== null && !draft,
+		draft: draft && {
+			token: token ?? '',
+			name: draft.file.name,
+			who: draft.who === m.import_someone() ? '' : draft.who,
+			choices: draft.choices,
+			...(await previewed(repository, draft))
+		}
+	};
+};
+
+const textOf = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The choices of the form, or the names of those that do not fit. */
+async function readChoices(form: FormData, draft: Draft) {
+	const before: Choices = draft.choices;
+	try {
+		const understood = await understand(draft.file.bytes, before);
+		return choicesOf(form, understood, before);
+	} catch (problem) {
+		// What was chosen so far makes the file unreadable: back to what it says itself.
+		if (problem instanceof FileRefusedError) return { choices: {} };
+		throw problem;
+	}
+}
+
+export const actions: Actions = {
+	deposer: async ({ request, locals }) => {
+		ensureLocal(locals.app);
+		const file = (await request.formData()).get('fichier');
+		if (!(file instanceof File) || file.name === '')
+			return fail(400, { sentence: m.import_no_file() });
+		if (file.size > MOST_BYTES)
+			return fail(413, {
+				sentence: fileRefusalSentence(
+					new FileRefusedError('too_large', { most: MOST_BYTES / 1024 / 1024 })
+				)
+			});
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const name = file.name.slice(-120);
+		const token = keepDraft({ name, bytes }, locals.app.operator.name ?? m.import_someone());
+		redirect(303, `/importer?fichier=${token}`);
+	},
+	corriger: async ({ request, locals, url }) => {
+		ensureLocal(locals.app);
+		const token = url.searchParams.get('fichier') ?? '';
+		const draft = draftOf(token);
+		if (!draft) return fail(404, { sentence: m.import_gone() });
+		const form = await request.formData();
+		const read = await readChoices(form, draft);
+		if ('wrong' in read)
+			return fail(400, { sentence: m.import_wrong_choice({ list: read.wrong.join(', ') }) });
+		draft.choices = read.choices;
+		draft.who = textOf(form, 'who').slice(0, 120) || m.import_someone();
+		redirect(303, `/importer?fichier=${token}#fait`);
+	},
+	ecrire: async ({ locals, url }) => {
+		const repository = ensureLocal(locals.app);
+		const token = url.searchParams.get('fichier') ?? '';
+		const draft = draftOf(token);
+		if (!draft) return fail(404, { sentence: m.import_gone() });
+		let number: number | null | undefined;
+		try {
+			const { revision } = await writeImport(repository, draft.file, {
+				choices: draft.choices,
+				who: draft.who,
+				skipRefused: true
+			});
+			number = revision === null ? null : revision?.number;
+		} catch (problem) {
+			return fail(409, { sentence: inWords(problem) });
+		}
+		if (number === undefined) return fail(409, { sentence: m.import_write_asked() });
+		forgetDraft(token);
+		redirect(303, `/importer?fait=${number ?? 'rien'}`);
+	},
+	reprendre: async ({ request, locals }) => {
+		const repository = ensureLocal(locals.app);
+		const number = Number(textOf(await request.formData(), 'revision'));
+		try {
+			await undoRevision(repository, Number.isSafeInteger(number) ? number : 0, {
+				who: locals.app.operator.name ?? m.import_someone()
+			});
+		} catch (problem) {
+			if (problem instanceof UndoRefusedError)
+				return fail(409, { sentence: undoRefusalSentence(problem) });
+			return fail(409, { sentence: inWords(problem) });
+		}
+		redirect(303, '/importer?repris');
+	}
+};
