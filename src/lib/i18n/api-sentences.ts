@@ -6,6 +6,7 @@ type Remedy =
 	| 'date'
 	| 'cursor'
 	| 'text'
+	| 'picture'
 	| { max: number }
 	| { choice: readonly string[] };
 
@@ -23,7 +24,8 @@ const REMEDIES = {
 	departement: m.errors_remedy_departement,
 	date: m.errors_remedy_date,
 	cursor: m.errors_remedy_cursor,
-	text: m.errors_remedy_text
+	text: m.errors_remedy_text,
+	picture: m.changes_remedy
 };
 
 function remedySentence(remedy: Remedy | undefined): string {

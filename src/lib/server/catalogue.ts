@@ -13,6 +13,7 @@ import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { DepartureOf } from './catalogue/departures.ts';
 import type { JudgedIn } from './catalogue/isolated.ts';
 import type { Surroundings } from './catalogue/standing-apart.ts';
+import type { ChangesBetween, PictureAsked } from './catalogue/tie-changes.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
@@ -100,6 +101,12 @@ export interface Catalogue {
 	): Promise<SourceRef[] | undefined>;
 	/** Up to five partners a structure might find, among everything or the members of one project. */
 	suggestions(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined>;
+	/** What changed in a project's network between two pictures of it; `undefined` when there is no such picture. */
+	changes(
+		projectId: string,
+		before: PictureAsked,
+		after: PictureAsked
+	): Promise<ChangesBetween | undefined>;
 	/** What would be lost if a structure, funder or resource left, in everything or in one project's network. */
 	departure(
 		id: string,

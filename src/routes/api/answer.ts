@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { apiSentences } from '#lib/i18n/api-sentences.ts';
 import { explain } from '#lib/i18n/explain.ts';
+import { changeSentence } from '#lib/i18n/change-sentences.ts';
 import { departureLines } from '#lib/i18n/departure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
@@ -76,6 +77,7 @@ export async function answer(
 			acceptEncoding: request.headers.get('accept-encoding') ?? '',
 			sayPath: pathSentence,
 			sayDeparture: departureLines,
+			sayChange: changeSentence,
 			saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 		};
 		return send(request, await found.endpoint.answer(call));

@@ -55,7 +55,8 @@ export interface Suggester {
 	for(id: string, most?: number): Suggestion[];
 }
 
-const MOST = 5;
+/** Suggested to one structure unless more are asked for. */
+export const MOST_SUGGESTED = 5;
 /** Kilometres within which near is a reason, and beyond which far is an objection. */
 const NEAR_KM = 20;
 const FAR_KM = 60;
@@ -148,7 +149,7 @@ export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>)
 	const partners = partnersOf(tiesOf(edges.filter(({ status }) => isAlive(status))));
 	return {
 		weights,
-		for(id, most = MOST) {
+		for(id, most = MOST_SUGGESTED) {
 			const from = links.numberOf.get(id);
 			const one = from === undefined ? undefined : links.all[from];
 			if (from === undefined || !one || !candidates.has(from)) return [];

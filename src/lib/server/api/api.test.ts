@@ -1,3 +1,4 @@
+import { changeSentence } from '#lib/i18n/change-sentences.ts';
 import { departureLines } from '#lib/i18n/departure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
@@ -46,6 +47,7 @@ async function ask(address: string, catalogue = real): Promise<unknown> {
 		acceptEncoding: '',
 		sayPath: pathSentence,
 		sayDeparture: departureLines,
+		sayChange: changeSentence,
 		saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
 	};
 	const answer = await found.endpoint.answer(call);
@@ -118,6 +120,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		relation: `/relations/${relations[0]?.id ?? ''}`,
 		isolated: '/isolated?limit=500&scope=department',
 		paths: `/paths?from=${pair?.source ?? ''}&to=${pair?.target ?? ''}`,
+		changes: `/projects/${idOf('HealthProject')}/changes?before=r0`,
 		departure: `/departures/${payer}`,
 		suggestions: `/suggestions?actor=${pair?.source ?? ''}`,
 		search: '/search?q=sant'
@@ -171,6 +174,9 @@ describe('the reading API', () => {
 		['/paths?from=scic-richerand&to=lcsh&project=nobody', 'not_found'],
 		['/paths?from=scic-richerand&to=acsbe&project=prj-scic-richerand', 'not_found'],
 		['/paths?from=scic-richerand', 'parameter'],
+		['/projects/nobody/changes', 'not_found'],
+		['/projects/prj-scic-richerand/changes?before=r99', 'not_found'],
+		['/projects/prj-scic-richerand/changes?before=yesterday', 'parameter'],
 		['/departures/nobody', 'not_found'],
 		['/departures/scic-richerand?project=nobody', 'not_found'],
 		['/departures/prj-scic-richerand', 'not_found'],

@@ -1,6 +1,7 @@
 import type { Departure } from '#lib/network/departure.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
 import type { Path } from '#lib/network/paths.ts';
+import type { TieChange } from '#lib/network/tie-changes.ts';
 import type { Objection, Reason } from '#lib/network/suggestions/suggest.ts';
 import type { Catalogue, EncodedNetwork } from '../catalogue.ts';
 import type { ParameterName, Query } from './parameters.ts';
@@ -21,6 +22,8 @@ export interface Call {
 		departure: Departure,
 		nameOf: (id: string) => string
 	) => { kind: string; sentence: string; ids: readonly string[] }[];
+	/** What changed in a tie, in the caller's language. */
+	sayChange: (change: TieChange) => string;
 	/** Reasons and objections in the caller's language. */
 	saySuggestion: {
 		reason: (reason: Reason, nameOf: (id: string) => string) => string;

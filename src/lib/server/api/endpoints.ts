@@ -1,3 +1,4 @@
+import { changes } from './changes.ts';
 import { departure } from './departures.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isolated } from './isolated.ts';
@@ -109,6 +110,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		isolated
 	),
 	endpoint('paths', '/paths', 'PathList', ['from', 'to', 'project', 'date'], paths),
+	endpoint('changes', '/projects/{id}/changes', 'ChangeList', ['before', 'after'], changes),
 	endpoint('departure', '/departures/{id}', 'Departure', ['project', 'date'], departure),
 	endpoint('suggestions', '/suggestions', 'SuggestionList', ['actor', 'project'], suggestions),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)

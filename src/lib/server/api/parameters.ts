@@ -4,6 +4,7 @@ import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 import { ACCESS_DIMENSIONS, PROJECT_KINDS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { isDepartementCode, isRegionCode } from '#lib/domain/vocabulary/regions.ts';
 import { JUDGED_IN } from '../catalogue/isolated.ts';
+import { pictureOf } from '../catalogue/picture.ts';
 import { ApiError, type Remedy } from './problem.ts';
 
 export const LIMIT_MAX = 500;
@@ -27,6 +28,12 @@ const text = (remedy: Remedy): Kind => ({
 	schema: { type: 'string', minLength: 1, maxLength: TEXT_MAX }
 });
 
+const picture: Kind = {
+	ok: (value) => pictureOf(value) !== undefined,
+	remedy: 'picture',
+	schema: { type: 'string', example: '2021' }
+};
+
 /** Every query parameter of the API: one meaning each, whatever the address. */
 export const PARAMETERS = {
 	region: { ok: isRegionCode, remedy: 'region', schema: { type: 'string', example: '11' } },
@@ -47,6 +54,8 @@ export const PARAMETERS = {
 	ess: oneOf(['true', 'false']),
 	halo: oneOf(['true', 'false']),
 	form: oneOf(['objects', 'columns']),
+	before: picture,
+	after: picture,
 	date: {
 		ok: (value) => value.length === 10 && isPartialDate(value),
 		remedy: 'date',

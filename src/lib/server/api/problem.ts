@@ -13,6 +13,7 @@ export type Remedy =
 	| 'date'
 	| 'cursor'
 	| 'text'
+	| 'picture'
 	| { max: number }
 	| { choice: readonly string[] };
 

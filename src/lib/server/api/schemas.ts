@@ -9,6 +9,7 @@ import {
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILIES, FUNDING_STAGES, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
+import { TIE_CHANGES } from '#lib/network/tie-changes.ts';
 import { PRECISIONS } from '#lib/network/places.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -134,6 +135,18 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		against: list(ref('Sentence'))
 	}),
 	Sentence: object({ kind: text, sentence: text, 'nodes?': refs }),
+	ChangeList: object({
+		...{ before: object({ day: date, revision: count }) },
+		...{ after: object({ day: date, revision: count }) },
+		counts: object(Object.fromEntries(TIE_CHANGES.map((kind) => [kind, count]))),
+		items: list(
+			object({
+				...{ kind: oneOf(TIE_CHANGES), relation: text, type: oneOf(RELATION_TYPES) },
+				...{ family: oneOf(FAMILIES), source: ref('NodeRef'), target: ref('NodeRef') },
+				sentence: text
+			})
+		)
+	}),
 	Departure: object({
 		...{ node: ref('NodeRef'), items: list(ref('Sentence')) },
 		funding: list(
@@ -148,7 +161,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 			})
 		)
 	}),
-	SuggestionList: object({ actor: ref('NodeRef'), items: list(ref('Suggestion')) }),
+	SuggestionList: object({
+		...{ actor: ref('NodeRef'), items: list(ref('Suggestion')) },
+		refused: list(object({ partner: ref('NodeRef'), reason: text }))
+	}),
 	RegionItem: object({
 		...{ code: text, name: text, departements: list(text), projects: count, structures: count }
 	}),

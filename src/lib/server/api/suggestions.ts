@@ -27,7 +27,7 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 			const node = found.nodeOf(id);
 			return node ? [refOf(node)] : [];
 		});
-	const reason = (one: Reason) => ({
+	const reasonOf = (one: Reason) => ({
 		kind: one.kind,
 		sentence: saySuggestion.reason(one, nameOf),
 		...('ids' in one ? { nodes: refs(one.ids) } : {})
@@ -43,10 +43,14 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 			{
 				partner: refOf(partner),
 				score: Math.round(score * 1000) / 1000,
-				reasons: reasons.map(reason),
+				reasons: reasons.map(reasonOf),
 				against: against.map(objection)
 			}
 		];
 	});
-	return { body: { actor: refOf(asked), items } };
+	const refused = found.refused.flatMap(({ partnerId, reason }) => {
+		const partner = found.nodeOf(partnerId);
+		return partner ? [{ partner: refOf(partner), reason }] : [];
+	});
+	return { body: { actor: refOf(asked), items, refused } };
 }

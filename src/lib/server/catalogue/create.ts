@@ -7,6 +7,7 @@ import { Gallery } from './gallery.ts';
 import { citedSources, networkProofs } from './proofs.ts';
 import { Networks } from './networks.ts';
 import { SurroundingsOfToday } from './standing-apart.ts';
+import { ChangesOfTies } from './tie-changes.ts';
 import { Suggestions } from './suggestions.ts';
 import {
 	organisationSheet,
@@ -32,7 +33,8 @@ export function createCatalogue(
 ): Catalogue {
 	const today = options.today ?? todayInParis;
 	const networks = new Networks(repository, options.layouts, today, options.onRevision);
-	const suggestions = new Suggestions((scope) => networks.prepared(scope));
+	const suggestions = new Suggestions((scope) => networks.prepared(scope), repository);
+	const changes = new ChangesOfTies(repository, today);
 	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
 	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
 	const gallery = new Gallery(repository, today);
@@ -55,6 +57,7 @@ export function createCatalogue(
 			return prepared && citedSources(repository, prepared.network);
 		},
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
+		changes: (projectId, before, after) => changes.between(projectId, before, after),
 		departure: (id, asked) => departures.of(id, asked),
 		proofs: async (scope, asked) => {
 			const prepared = await networks.prepared(scope, asked);

@@ -1,12 +1,21 @@
+import { refusalsIn, type PartnerRefusal } from '#lib/domain/partner-refusals.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
-import { suggesterFor, type Suggester, type Suggestion } from '#lib/network/suggestions/suggest.ts';
+import {
+	MOST_SUGGESTED,
+	suggesterFor,
+	type Suggester,
+	type Suggestion
+} from '#lib/network/suggestions/suggest.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
+import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
 
 /** Partners suggested to one structure, and the nodes their reasons name. */
 export interface SuggestedPartners {
 	suggestions: readonly Suggestion[];
+	/** Partners somebody set aside: they are not suggested. */
+	refused: readonly PartnerRefusal[];
 	nodeOf(id: string): NetworkNode | undefined;
 }
 
@@ -19,7 +28,10 @@ interface Ready {
 export class Suggestions {
 	readonly #ready = new LruCache<Ready>(4, () => 1);
 
-	constructor(private readonly network: (scope: Scope) => Promise<PreparedNetwork | undefined>) {}
+	constructor(
+		private readonly network: (scope: Scope) => Promise<PreparedNetwork | undefined>,
+		private readonly repository: Pick<Repository, 'claimsAbout'>
+	) {}
 
 	/** Among everything, or among the members of one project; `undefined` for what is in neither. */
 	async for(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined> {
@@ -36,6 +48,11 @@ export class Suggestions {
 			})
 		);
 		if (!nodes.has(actorId)) return undefined;
-		return { suggestions: suggester.for(actorId), nodeOf: (id) => nodes.get(id) };
+		const refused = refusalsIn(await this.repository.claimsAbout([actorId]));
+		const aside = new Set(refused.map(({ partnerId }) => partnerId));
+		// As many are looked for as were set aside, so that others come in their place.
+		const found = suggester.for(actorId, MOST_SUGGESTED + aside.size);
+		const suggestions = found.filter((one) => !aside.has(one.actorId)).slice(0, MOST_SUGGESTED);
+		return { suggestions, refused, nodeOf: (id) => nodes.get(id) };
 	}
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Change } from '#lib/domain/changes.ts';
+import { graphAt } from '../catalogue/past.ts';
 import { createNode, removeNode } from '../changes/codecs.ts';
 import { applied, freshRepository, ids, undoOf, type Open } from './context.ts';
 import { CREATIONS, actor, changeSet } from './fixture.ts';
@@ -37,6 +38,34 @@ export function describeHistory(open: Open): void {
 		]);
 		expect(again[0]?.revision.origin).toEqual({ kind: 'undo', revision: 4 });
 		expect(await repository().historyOf('never-seen')).toEqual([]);
+	});
+
+	it('goes back to what it was: every change since is taken back', async () => {
+		const everything = () => repository().slice({ kind: 'all' });
+		await applied(repository(), CREATIONS);
+		const first = await everything();
+		await applied(repository(), [
+			{
+				entity: 'relation',
+				id: 'r-coop',
+				type: 'COOPERATES_WITH',
+				source: 'a-centre',
+				target: 'a-asso',
+				op: 'update',
+				before: { since: '2019', until: null },
+				after: { since: '2018', until: '2024' }
+			},
+			createNode(actor('a-new', 'Nouvelle'))
+		]);
+		const second = await everything();
+		await applied(repository(), [removeNode(actor('a-new', 'Nouvelle'))]);
+		expect(await graphAt(repository(), 3)).toEqual(await everything());
+		expect(await graphAt(repository(), 2)).toEqual(second);
+		expect(await graphAt(repository(), 1)).toEqual(first);
+		expect(await graphAt(repository(), 0)).toEqual({
+			...{ revision: 0, nodes: [], relations: [], claims: [] }
+		});
+		expect(await graphAt(repository(), 4)).toBeUndefined();
 	});
 
 	it('finds a relation and a claim it marked in the same revision', async () => {

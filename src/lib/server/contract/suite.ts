@@ -3,6 +3,7 @@ import type { Open } from './context.ts';
 import { describeHistory } from './history.ts';
 import { describeImports } from './imports.ts';
 import { describeLists } from './lists.ts';
+import { describePartners } from './partners.ts';
 import { describeReading } from './reading.ts';
 import { describeRefusals } from './refusals.ts';
 import { describeSearch } from './search.ts';
@@ -23,6 +24,7 @@ export function describeRepository(name: string, open: Open): void {
 		describe('reading', () => describeReading(open));
 		describe('lists', () => describeLists(open));
 		describe('slices', () => describeSlices(open));
+		describe('partners set aside', () => describePartners(open));
 		describe('search', () => describeSearch(open));
 		describe('importing', () => describeImports(open));
 	});
