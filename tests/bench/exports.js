@@ -11,11 +11,14 @@ const PATIENCE = 60_000;
 export async function exportRows(page, network) {
 	await page.locator('button.takeaway').click();
 	const dialog = page.getByRole('dialog');
-	const buttons = dialog.locator('li button');
+	// A frame's code is text to copy, not a file.
+	const buttons = dialog.locator('li button').filter({ hasNotText: /embed|intégr/i });
+	/** What a page made ready adds: a button that saves it. */
+	const ready = dialog.locator('li button.primary');
 	await buttons.first().waitFor();
 	let workers = 0;
 	page.on('worker', () => workers++);
-	/** @type {{ name: string, took: number, blocked: number, worker: boolean }[]} */
+	/** @type {{ name: string, took: number, blocked: number, worker: boolean, saved: boolean }[]} */
 	const taken = [];
 	for (let k = 0; k < (await buttons.count()); k++) {
 		const button = buttons.nth(k);
@@ -23,22 +26,32 @@ export async function exportRows(page, network) {
 		const before = workers;
 		const from = await page.evaluate(() => performance.now());
 		const start = performance.now();
-		const [download] = await Promise.all([
-			page.waitForEvent('download', { timeout: PATIENCE }).catch(() => undefined),
+		const saved = await button.evaluate((one) => one.classList.contains('primary'));
+		const waiting = await ready.count();
+		const [ended] = await Promise.all([
+			Promise.race([
+				page.waitForEvent('download', { timeout: PATIENCE }),
+				ready.nth(waiting).waitFor({ timeout: PATIENCE })
+			]).then(
+				(download) => ({ download }),
+				() => undefined
+			),
 			button.click({ timeout: PATIENCE })
 		]);
-		await download?.path();
+		if (ended?.download) await ended.download.path();
 		const took = performance.now() - start;
 		await page.waitForTimeout(300);
 		taken.push({
-			name: `${name.split('\n')[0]}${download ? '' : ' (nothing came)'}`,
+			name: `${name.split('\n')[0]}${ended ? '' : ' (nothing came)'}`,
 			took,
 			blocked: await page.evaluate((at) => Reflect.get(window, '__bench').blocked(at), from),
-			worker: workers > before
+			worker: workers > before,
+			saved
 		});
 	}
 	const slowest = taken.reduce((a, b) => (b.took > a.took ? b : a));
-	const onPage = taken.filter(({ worker }) => !worker);
+	// What only hands over a file that was made ready writes none.
+	const onPage = taken.filter(({ worker, saved }) => !worker && !saved);
 	return [
 		{
 			what: `taking away ${network.name}, slowest of ${taken.length}`,

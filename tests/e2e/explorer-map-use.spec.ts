@@ -238,7 +238,9 @@ test('its image has title, legend, date, sources and whom its ground owes', asyn
 		expect(svg, text).toContain(text.replaceAll('&', '&amp;'));
 	expect(unplaced).toBeGreaterThan(0);
 	expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-	const figures = [...svg.matchAll(/font-weight="650" font-size="1[35]">(\d+)</g)].map((f) => f[1]);
+	const figures = [
+		...svg.matchAll(/font-size="1[35]" font-weight="650"[^>]*><tspan[^>]*>(\d+)</g)
+	].map((f) => f[1]);
 	const stacks = marks.filter((mark) => mark.startsWith('stack,'));
 	expect(figures.sort()).toEqual(stacks.map((mark) => mark.split(',')[5]).sort());
 	const [width = 0, height = 0] = [/width="(\d+)"/, /height="(\d+)"/].map((size) =>

@@ -106,7 +106,11 @@ test('the picture carries its title, legend, date and sources, at every size', a
 	const names = Number(await drawing.getAttribute('data-labels'));
 	expect(svg.match(/<text text-anchor/g)).toHaveLength(names);
 	const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+	let workers = 0;
+	page.on('worker', () => workers++);
+	// Painted by the worker, then on the page as where workers have no canvas.
 	for (const scale of [1, 2]) {
+		if (scale === 2) await page.evaluate(() => Reflect.deleteProperty(window, 'OffscreenCanvas'));
 		const download = page.waitForEvent('download');
 		await page
 			.getByRole('dialog')
@@ -119,4 +123,5 @@ test('the picture carries its title, legend, date and sources, at every size', a
 			Number(height) * scale
 		]);
 	}
+	expect(workers).toBe(2);
 });

@@ -119,7 +119,8 @@ describe('the workbook', () => {
 			}),
 			{ numRuns: 40 }
 		);
-	});
+		// Forty workbooks on a busy machine: slow is not wrong.
+	}, 30_000);
 
 	it('keeps a text longer than a cell readable, and an empty network whole', async () => {
 		const edges = [tie('a', 'b', { detail: 'x'.repeat(40_000) })];

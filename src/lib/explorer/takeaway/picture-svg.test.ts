@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPalette } from '#lib/rendering/palette.ts';
 import type { Picture } from '#lib/rendering/picture.ts';
-import { framedSvg, pictureSvg, type PictureFrame } from './picture-svg.ts';
+import { framedPicture, pictureSheet, type PictureFrame } from './picture-sheet.ts';
+import { sheetSvg } from './picture-svg.ts';
 
 const palette = readPalette(() => '');
 const point = (x: number, y: number) => ({ x, y });
@@ -56,7 +57,9 @@ const FRAME: PictureFrame = {
 };
 
 describe('the picture as SVG', () => {
-	const { svg, width, height } = framedSvg(pictureSvg(PICTURE), FRAME);
+	const sheet = pictureSheet(framedPicture(PICTURE), FRAME);
+	const { width, height } = sheet;
+	const svg = sheetSvg(sheet);
 	it('carries title, date, legend, sources and every name, markup made harmless', () => {
 		for (const text of [
 			'23 novembre 2026',
@@ -72,8 +75,11 @@ describe('the picture as SVG', () => {
 		expect(svg).not.toContain('<b>');
 	});
 	it('draws each nature its own shape, an arrow head, a dash', () => {
-		expect(svg.match(/<polygon/g)).toHaveLength(2);
-		expect(svg).toContain('<rect x="');
+		const corners = [...svg.matchAll(/<path d="([^"Q]+)Z" fill="#654321"/g)].map(
+			([, path = '']) => path.split('L').length
+		);
+		expect(corners).toEqual([4, 4, 6]);
+		expect(svg.match(/<circle [^>]*fill="#654321"/g)).toHaveLength(1);
 		expect(svg).toContain('stroke-dasharray="5 4"');
 		expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 	});

@@ -1,5 +1,6 @@
 import { VIEW_GROUPS } from '#lib/domain/view-state/state.ts';
 import { DRAWN_FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
+import { fileStem } from '#lib/export/files.ts';
 import { dateLabel, familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -9,7 +10,9 @@ import { textFont } from '#lib/ui/fonts.ts';
 import { numberedSources, type ExplorerData } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import { licenceOf } from './contents.ts';
-import { framedSvg, pictureSvg, type Framed, type LegendItem } from './picture-svg.ts';
+import type { PictureRequest, PictureSubject, SavedFile } from './export-messages.ts';
+import type { LegendItem } from './picture-sheet.ts';
+import { writeFiles } from './save.ts';
 
 /** Pixels on each side of the words. */
 const SIDES = 48;
@@ -70,81 +73,97 @@ function notesOf(
 	const titles = sources.map(({ id }) => data.sourceNames.get(id) ?? id);
 	const closing = [...own, licenceOf(data)].flatMap((text) => cut(text, width, font));
 	if (titles.length === 0) return closing;
-	// The longest list of titles that leaves room for the licence.
-	for (let kept = titles.length; kept > 0; kept--) {
+	const linesOf = (kept: number): string[] => {
 		const list = titles.slice(0, kept).join(' · ');
 		const more = titles.length - kept;
 		const text = more > 0 ? m.takeaway_picture_sources_more({ list, more }) : list;
-		const lines = cut(
-			m.takeaway_picture_sources({ count: titles.length, list: text }),
-			width,
-			font
-		);
-		if (lines.length + closing.length <= MOST_NOTES) return [...lines, ...closing];
+		return cut(m.takeaway_picture_sources({ count: titles.length, list: text }), width, font);
+	};
+	// The longest list of titles that leaves room for the licence: longer ones take no fewer lines.
+	let [fits, tooMany] = [0, titles.length + 1];
+	while (tooMany - fits > 1) {
+		const kept = Math.floor((fits + tooMany) / 2);
+		if (linesOf(kept).length + closing.length <= MOST_NOTES) fits = kept;
+		else tooMany = kept;
 	}
-	return closing;
-}
-
-async function fontAddress(): Promise<string> {
-	const bytes = new Uint8Array(await (await fetch(textFont)).arrayBuffer());
-	let binary = '';
-	for (const byte of bytes) binary += String.fromCharCode(byte);
-	return `data:font/woff2;base64,${btoa(binary)}`;
+	return fits > 0 ? [...linesOf(fits), ...closing] : closing;
 }
 
 /** What is on screen, and what only its view has to say of it. */
 export interface Taken {
-	framed: Framed;
+	subject: PictureSubject;
+	width: number;
+	palette: Palette;
 	legend: readonly LegendItem[];
 	notes: readonly string[];
 }
 
-async function take({ map, drawing }: Explorer): Promise<Taken | undefined> {
+async function take({ map, drawing }: Explorer): Promise<Taken> {
 	if (map) return (await import('../views/map/picture.ts')).takeMap(map);
 	const picture = drawing?.picture();
-	return picture && { framed: pictureSvg(picture), legend: [], notes: [] };
+	if (!picture) throw new Error('the drawing is gone');
+	const { width, palette } = picture;
+	return { subject: { drawing: picture }, width, palette, legend: [], notes: [] };
 }
 
-/** The drawing or the map as it is on screen with all that must go with it; nothing when there is no drawing. */
-export async function networkSvg(
-	explorer: Explorer,
-	data: ExplorerData,
-	title: string
-): Promise<{ svg: string; width: number; height: number } | undefined> {
-	const taken = await take(explorer);
-	if (!taken) return undefined;
-	const { framed } = taken;
+const requestOf = (
+	taken: Taken,
+	{ explorer, data, title }: Pictured,
+	scale: number | undefined
+): PictureRequest => {
 	const { year } = explorer.view;
 	const { nodes, edges } = explorer.shown;
-	const room = Math.max(framed.width, 480) - SIDES;
-	return framedSvg(framed, {
-		title,
-		titleLines: cut(title, room, '700 22px "Atkinson Hyperlegible Next Variable", sans-serif'),
-		subtitle: m.takeaway_picture_subtitle({
-			date: year === undefined ? dateLabel(data.network.day) : String(year),
-			nodes: nodes.length,
-			edges: edges.length
-		}),
-		legend: [...legendOf(explorer, framed.palette), ...taken.legend],
-		notes: notesOf(explorer, data, room, taken.notes),
-		language: getLocale(),
-		font: await fontAddress()
-	});
+	const room = Math.max(taken.width, 480) - SIDES;
+	return {
+		kind: 'picture',
+		stem: fileStem(title),
+		subject: taken.subject,
+		frame: {
+			title,
+			titleLines: cut(title, room, '700 22px "Atkinson Hyperlegible Next Variable", sans-serif'),
+			subtitle: m.takeaway_picture_subtitle({
+				date: year === undefined ? dateLabel(data.network.day) : String(year),
+				nodes: nodes.length,
+				edges: edges.length
+			}),
+			legend: [...legendOf(explorer, taken.palette), ...taken.legend],
+			notes: notesOf(explorer, data, room, taken.notes),
+			language: getLocale()
+		},
+		font: new URL(textFont, location.href).href,
+		scale
+	};
+};
+
+interface Pictured {
+	explorer: Explorer;
+	data: ExplorerData;
+	title: string;
 }
 
-/** Draws an SVG on a canvas, `scale` times its size. Rejects when this machine cannot. */
-export async function toPng(
-	{ svg, width, height }: { svg: string; width: number; height: number },
-	scale: number
-): Promise<Blob> {
-	const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+/**
+ * The drawing or the map as it is on screen with all that must go with it: SVG, or PNG so many times its size.
+ * Rejects when there is no drawing, or when this machine cannot paint it.
+ */
+export async function pictureFile(given: Pictured, scale?: number): Promise<SavedFile> {
+	const taken = await take(given.explorer);
+	const away = scale === undefined || 'OffscreenCanvas' in window;
+	const [file] = await writeFiles(requestOf(taken, given, away ? scale : undefined));
+	if (!file) throw new Error('no picture');
+	if (away) return file;
+	return { name: `${fileStem(given.title)}.png`, content: await toPng(file.content, scale) };
+}
+
+/** Draws an SVG on a canvas of the page, for browsers whose workers have none. */
+async function toPng(svg: Blob, scale: number): Promise<Blob> {
+	const address = URL.createObjectURL(svg);
 	try {
-		const image = new Image(width, height);
+		const image = new Image();
 		image.src = address;
 		await image.decode();
 		const canvas = document.createElement('canvas');
-		canvas.width = width * scale;
-		canvas.height = height * scale;
+		canvas.width = image.naturalWidth * scale;
+		canvas.height = image.naturalHeight * scale;
 		const context = canvas.getContext('2d');
 		if (!context) throw new Error('no canvas');
 		context.drawImage(image, 0, 0, canvas.width, canvas.height);

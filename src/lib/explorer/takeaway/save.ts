@@ -1,10 +1,9 @@
-import type { ExportFile } from '#lib/export/model.ts';
-import type { ExportReply, ExportRequest } from './export-messages.ts';
+import type { ExportReply, ExportRequest, SavedFile } from './export-messages.ts';
 
 /** Has the files written in a worker of their own. Rejects when it fails. */
-export function writeFiles(request: ExportRequest): Promise<ExportFile[]> {
+export function writeFiles(request: ExportRequest): Promise<SavedFile[]> {
 	const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
-	const answer = new Promise<ExportFile[]>((resolve, reject) => {
+	const answer = new Promise<SavedFile[]>((resolve, reject) => {
 		worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) =>
 			data.files ? resolve(data.files) : reject(new Error('the files could not be written'))
 		);
@@ -15,7 +14,7 @@ export function writeFiles(request: ExportRequest): Promise<ExportFile[]> {
 }
 
 /** Hands a file to the browser's downloads. */
-export function save(name: string, content: Blob): void {
+export function save({ name, content }: SavedFile): void {
 	const address = URL.createObjectURL(content);
 	const link = document.createElement('a');
 	link.href = address;
