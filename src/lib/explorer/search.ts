@@ -6,9 +6,29 @@ export interface FoldedNode {
 	text: string;
 }
 
-/** Names and places as search reads them; made when the reader first searches. */
-export const foldNodes = (nodes: readonly NetworkNode[]): FoldedNode[] =>
-	nodes.map((node) => ({ node, text: ` ${foldText(`${node.name} ${node.commune ?? ''}`)}` }));
+/** Names and places as search reads them: made a part at a time once the reader comes near, so that the page answers. */
+export class FoldedNodes {
+	readonly #nodes: readonly NetworkNode[];
+	readonly #folded: FoldedNode[] = [];
+
+	constructor(nodes: readonly NetworkNode[]) {
+		this.#nodes = nodes;
+	}
+
+	/** Makes some; true while others are left. */
+	more(count = 500): boolean {
+		const from = this.#folded.length;
+		for (const node of this.#nodes.slice(from, from + count))
+			this.#folded.push({ node, text: ` ${foldText(`${node.name} ${node.commune ?? ''}`)}` });
+		return this.#folded.length < this.#nodes.length;
+	}
+
+	/** All of them: those not made yet are made at once. */
+	get all(): readonly FoldedNode[] {
+		this.more(this.#nodes.length);
+		return this.#folded;
+	}
+}
 
 /** Nodes with every word of the query at the start of one of theirs; names that begin so first. */
 export function searchNodes(folded: readonly FoldedNode[], query: string, most = 12) {
