@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunks } from './src/bin/chunks.js';
+import { pluralRulesOnce } from './src/bin/plural-rules.js';
 import { PARAGLIDE } from './src/lib/i18n/compile-options.js';
 
 const contract = 'src/lib/server/**/*.contract.test.ts';
@@ -22,7 +23,7 @@ const zipInPlace = (): Plugin => ({
 });
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(PARAGLIDE), sveltekit(), chunks()],
+	plugins: [paraglideVitePlugin(PARAGLIDE), pluralRulesOnce(), sveltekit(), chunks()],
 	worker: { format: 'es', plugins: () => [zipInPlace()] },
 	build: { target: 'es2022' },
 	test: {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
+import { pluralRulesOnce } from './plural-rules.js';
 import { ROOT } from './stamp.js';
 
 const EXPLORER = join(ROOT, 'src', 'lib', 'explorer');
@@ -108,6 +109,7 @@ export async function buildFile(logLevel) {
 		plugins: [
 			standIns(),
 			workersInside(),
+			pluralRulesOnce(),
 			svelte({
 				configFile: false,
 				preprocess: vitePreprocess(),

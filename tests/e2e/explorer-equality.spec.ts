@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { heardIn, spoken, type HeardLine } from './accessible-text.ts';
+import { startServer } from '../server.js';
+import { maillage, newFolder } from './command-line.ts';
 import { drawingOf } from './explorer-page.ts';
 import { FILTER_STATES } from './filter-states.ts';
 import { filtered, markOf, type FullEdge, type FullNetwork } from './filtered.ts';
@@ -195,3 +197,18 @@ for (const id of ['prj-scic-richerand', 'prj-secpa', 'prj-mus-strasbourg'])
 	}) => {
 		await compare(page, `/projets/${id}`, `/api/v1/projects/${id}/network`, FILTER_STATES);
 	});
+
+test('what is drawn is what the accessibility tree holds, on a territory of a thousand structures', async ({
+	page
+}) => {
+	const data = newFolder();
+	expect(maillage('seed --fictional 1000 --random-seed 1', data).code).toBe(0);
+	const server = await startServer({ env: { MAILLAGE_DATA: data } });
+	try {
+		const [path, api] = [`${server.origin}/ecosysteme`, `${server.origin}/api/v1/network`];
+		expect((await networkAt(page, api)).nodes.length).toBeGreaterThan(1000);
+		await compare(page, path, api, ['']);
+	} finally {
+		await server.stop();
+	}
+});

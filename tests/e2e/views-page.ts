@@ -48,6 +48,8 @@ export async function openView(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	// Buttons instead of links: the page is alive and shows the network it fetched.
 	await expect(page.locator('.reading button').first()).toBeVisible();
+	// Long lists come a part at a time.
+	await expect(page.locator('.reading [aria-busy="true"]')).toHaveCount(0);
 }
 
 export const sorted = (list: readonly (string | undefined)[]): (string | undefined)[] =>

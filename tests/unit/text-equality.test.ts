@@ -10,6 +10,8 @@ import { isShown } from '#lib/rendering/model.ts';
 import { createCatalogue } from '#lib/server/catalogue/create.ts';
 import type { Catalogue, PreparedNetwork } from '#lib/server/catalogue.ts';
 import { openMemoryRepository } from '#lib/server/database.ts';
+import { fictionalChangeSet } from '#lib/server/seed/fictional/change-set.ts';
+import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
 import { inProcess } from '#lib/server/layouts/compute.ts';
 import { LayoutKeeper } from '#lib/server/layouts/keeper.ts';
 import type { Repository } from '#lib/server/repository.ts';
@@ -103,4 +105,25 @@ it('in data, on the whole country too', async () => {
 	if (!prepared) throw new Error('no network');
 	for (const search of FILTER_STATES)
 		expect(told(textOf(prepared, search)), search).toEqual(drawn(prepared, search));
+}, 60_000);
+
+it('in data, on a network of a thousand nodes at the same twenty states', async () => {
+	const large = await openMemoryRepository();
+	try {
+		await large.migrate();
+		const graph = fictionalOfSize(1000, 3000, 1);
+		await large.apply(fictionalChangeSet(graph, { name: 'mille', at: '2026-01-01T00:00:00.000Z' }));
+		const layouts = new LayoutKeeper(large, inProcess);
+		const prepared = await createCatalogue(large, { layouts, fictional: () => true }).network({
+			kind: 'project',
+			id: 'fictif-projet-1'
+		});
+		if (!prepared) throw new Error('no network');
+		expect(prepared.network.nodes.length).toBeGreaterThanOrEqual(1000);
+		expect(prepared.network.edges.length).toBeGreaterThan(2500);
+		for (const search of FILTER_STATES)
+			expect(told(textOf(prepared, search)), search).toEqual(drawn(prepared, search));
+	} finally {
+		await large.close();
+	}
 }, 60_000);

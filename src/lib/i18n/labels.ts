@@ -1,6 +1,6 @@
 /** Words for what the domain names, in the reader's language. One place, so that no page says it its own way. */
 import { m } from './paraglide/messages.js';
-import { getLocale } from './paraglide/runtime.js';
+import { getLocale, type Locale } from './paraglide/runtime.js';
 import type { Certainty, Verdict } from '#lib/domain/claims.ts';
 import type { NodeLabel } from '#lib/domain/entities.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
@@ -122,27 +122,50 @@ export const regionLabel = (code: string | undefined): string =>
 		? m.region_national()
 		: (regionByCode(code)?.name.replaceAll("'", '’') ?? code);
 
+/** Something of a language made when first asked for, and once: a list of thousands of lines says thousands of numbers and dates. */
+function perLanguage<T>(make: (locale: Locale) => T): () => T {
+	const made = new Map<Locale, T>();
+	return () => {
+		const locale = getLocale();
+		let found = made.get(locale);
+		if (found === undefined) made.set(locale, (found = make(locale)));
+		return found;
+	};
+}
+const euros = (minimumFractionDigits: 0 | 2) =>
+	perLanguage(
+		(locale) =>
+			new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', minimumFractionDigits })
+	);
+const dates = (day: { day?: 'numeric' }) =>
+	perLanguage(
+		(locale) =>
+			new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+				year: 'numeric',
+				month: 'long',
+				...day,
+				timeZone: 'UTC'
+			})
+	);
+const numbers = perLanguage(
+	(locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+);
+const roundEuros = euros(0);
+const exactEuros = euros(2);
+const months = dates({});
+const days = dates({ day: 'numeric' });
+
 /** A whole number with the spaces of the language: « 1 200 ». */
-export const number = (value: number): string =>
-	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(value);
+export const number = (value: number): string => numbers().format(value);
 /** Euros, without cents when round: « 1 200 000 € ». */
 export const amount = (eur: number): string =>
-	new Intl.NumberFormat(getLocale(), {
-		style: 'currency',
-		currency: 'EUR',
-		minimumFractionDigits: Number.isInteger(eur) ? 0 : 2
-	}).format(eur);
+	(Number.isInteger(eur) ? roundEuros : exactEuros)().format(eur);
 
 /** A date as precise as its source: « 2021 », « mars 2024 », « 14 mars 2021 ». */
 export function dateLabel(date: string): string {
 	if (date.length === 4) return date;
 	const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
-	return new Intl.DateTimeFormat(getLocale() === 'fr' ? 'fr-FR' : 'en-GB', {
-		year: 'numeric',
-		month: 'long',
-		...(date.length > 7 ? { day: 'numeric' as const } : {}),
-		timeZone: 'UTC'
-	}).format(Date.UTC(year, month - 1, day));
+	return (date.length > 7 ? days : months)().format(Date.UTC(year, month - 1, day));
 }
 /** « depuis 2021 », « 2018 – 2023 », « jusqu’à 2020 », « date inconnue ». */
 export function periodLabel(period: {

@@ -22,3 +22,28 @@ export const collator = new Intl.Collator('fr');
 
 export const byName = (a: { name: string }, b: { name: string }): number =>
 	collator.compare(a.name, b.name);
+
+/** Place of each text in French order; each is compared once, however many rows carry it. */
+export function ranks(texts: readonly string[]): Map<string, number> {
+	const distinct = [...new Set(texts)].sort(collator.compare);
+	let rank = -1;
+	let before: string | undefined;
+	return new Map(
+		distinct.map((text) => {
+			if (before === undefined || collator.compare(before, text) !== 0) rank++;
+			before = text;
+			return [text, rank];
+		})
+	);
+}
+
+interface Ends {
+	source: { name: string };
+	target: { name: string };
+}
+/** The order of ties between these nodes by the names of their two ends. */
+export function byEnds(nodes: readonly { name: string }[]): (a: Ends, b: Ends) => number {
+	const places = ranks(nodes.map(({ name }) => name));
+	const of = ({ name }: { name: string }): number => places.get(name) ?? 0;
+	return (a, b) => of(a.source) - of(b.source) || of(a.target) - of(b.target);
+}

@@ -1,25 +1,11 @@
 import { foldText, searchTokens } from '#lib/domain/text.ts';
-import { collator } from '../rows.ts';
+import { ranks } from '../rows.ts';
 import type { Column } from './columns.ts';
 
 export interface RowOrder {
 	/** Id of a column. */
 	by: string;
 	down: boolean;
-}
-
-/** Place of each text in French order; each is compared once, however many rows carry it. */
-function ranks(texts: readonly string[]): Map<string, number> {
-	const distinct = [...new Set(texts)].sort(collator.compare);
-	let rank = -1;
-	let before: string | undefined;
-	return new Map(
-		distinct.map((text) => {
-			if (before === undefined || collator.compare(before, text) !== 0) rank++;
-			before = text;
-			return [text, rank];
-		})
-	);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { RelationStatus } from '#lib/domain/status.ts';
 import type { Family, RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationClass, NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import { DRAWN_FAMILIES } from '#lib/domain/vocabulary/relation-types.ts';
-import { collator, type RowNode } from '../rows.ts';
+import { byEnds, byName, type RowNode } from '../rows.ts';
 
 export interface TableNode {
 	id: string;
@@ -85,13 +85,10 @@ export function networkTables(
 		for (const id of [source.id, target.id]) ties.set(id, (ties.get(id) ?? 0) + 1);
 		rows.push(tableTie(edge, source, target));
 	}
-	rows.sort(
-		(a, b) =>
-			DRAWN_FAMILIES.findIndex((f) => f === a.family) -
-				DRAWN_FAMILIES.findIndex((f) => f === b.family) ||
-			collator.compare(a.source.name, b.source.name) ||
-			collator.compare(a.target.name, b.target.name)
-	);
+	const places = new Map<Family, number>(DRAWN_FAMILIES.map((family, place) => [family, place]));
+	const placeOf = ({ family }: TableTie): number => places.get(family) ?? -1;
+	const order = byEnds(nodes);
+	rows.sort((a, b) => placeOf(a) - placeOf(b) || order(a, b));
 	return {
 		nodes: nodes
 			.map((node) => ({
@@ -106,7 +103,7 @@ export function networkTables(
 				ties: ties.get(node.id) ?? 0,
 				apart: apart.get(node.id)
 			}))
-			.sort((a, b) => collator.compare(a.name, b.name)),
+			.sort(byName),
 		ties: rows
 	};
 }

@@ -32,7 +32,7 @@ import { partnersOf, tiesOf } from '#lib/network/ties.ts';
 import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
 import { isStructure, numberedSources, type ExplorerData, type Shown } from '../../data.ts';
 import { inYear } from '../model.ts';
-import { byName, type RowNode } from '../rows.ts';
+import { byEnds, byName, type RowNode } from '../rows.ts';
 
 export interface TextNode extends RowNode {
 	kind: string;
@@ -246,11 +246,10 @@ function familiesOf(
 		if (known) known.push(tie);
 		else families.set(edge.family, [tie]);
 	}
-	const byEnds = (a: TextTie, b: TextTie): number =>
-		byName(a.source, b.source) || byName(a.target, b.target);
+	const order = byEnds(shown.nodes);
 	return DRAWN_FAMILIES.flatMap((family) => {
 		const ties = families.get(family);
-		return ties ? [{ family, ties: ties.sort(byEnds) }] : [];
+		return ties ? [{ family, ties: ties.sort(order) }] : [];
 	});
 }
 
