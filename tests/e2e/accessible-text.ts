@@ -27,12 +27,22 @@ const plain = (value: unknown): string =>
 		.replace(/\s+/gu, ' ')
 		.trim();
 
-/** Reads a region of the page in the browser's accessibility tree, from its beginning to its end. */
-export async function heardIn(page: Page, region: string): Promise<HeardText> {
+async function treeOf(page: Page): Promise<TreeNode[]> {
 	const session = await page.context().newCDPSession(page);
 	const answer = await session.send('Accessibility.getFullAXTree');
 	await session.detach();
-	const nodes: TreeNode[] = answer.nodes;
+	return answer.nodes;
+}
+
+/** The names of everything of a role that assistive technology holds on a page. */
+export async function namesHeard(page: Page, role: string): Promise<string[]> {
+	const found = (await treeOf(page)).filter((node) => !node.ignored && node.role?.value === role);
+	return found.map(({ name }) => plain(name?.value));
+}
+
+/** Reads a region of the page in the browser's accessibility tree, from its beginning to its end. */
+export async function heardIn(page: Page, region: string): Promise<HeardText> {
+	const nodes = await treeOf(page);
 	const byId = new Map(nodes.map((node) => [node.nodeId, node]));
 	const start = nodes.find(
 		({ ignored, role, name }) => !ignored && role?.value === 'region' && name?.value === region

@@ -1,4 +1,5 @@
 import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import { namesHeard } from './accessible-text.ts';
 
 const cards = (page: Page): Locator => page.locator('ul.cards article');
 const shown = (page: Page): Locator => page.locator('[aria-live="polite"]', { hasText: /projet/ });
@@ -37,6 +38,10 @@ test('sixty cards, each a link to its project with a picture of its network', as
 	expect(new Set(links).size).toBe(60);
 	for (const href of links) expect(href).toMatch(/^\/projets\/prj-/);
 	await expect(cards(page).getByRole('img')).toHaveCount(60);
+	// Heard too, those below the screen as well.
+	await expect
+		.poll(async () => (await namesHeard(page, 'heading')).length, { timeout: 15_000 })
+		.toBeGreaterThanOrEqual(60);
 	for (const card of await cards(page).all()) expect(await marks(card)).toBeGreaterThan(0);
 });
 
