@@ -28,7 +28,8 @@ export async function bundle(root) {
 					payload: 'tests/bench/payload.ts',
 					server: 'tests/bench/server.ts',
 					fill: 'tests/bench/fill.ts',
-					suggestions: 'tests/bench/suggestions.ts'
+					suggestions: 'tests/bench/suggestions.ts',
+					insight: 'tests/bench/insight.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
 			}

@@ -1,0 +1,103 @@
+// What insight costs: isolation, history and fragile ties linear in the network, and all of it beside
+// forty iterations of ForceAtlas2 on the same graph in the same run.
+import Graph from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { buildNetwork } from '#lib/network/build.ts';
+import { departuresIn } from '#lib/network/departure.ts';
+import { fragileIn } from '#lib/network/fragile.ts';
+import { isolationHistory } from '#lib/network/isolation-history.ts';
+import { isolatedStructures } from '#lib/network/isolation.ts';
+import { drawnGraph, isHub, shapingEdges } from '#lib/network/layout/drawn.ts';
+import type { Network } from '#lib/network/model.ts';
+import { suggesterFor } from '#lib/network/suggestions/suggest.ts';
+import { tieChanges } from '#lib/network/tie-changes.ts';
+import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';
+import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
+import { PROJECT_SCOPE } from './scope.ts';
+import { inTurn, report, type Row } from './timing.ts';
+
+const ROUNDS = 7;
+const ITERATIONS = 40;
+const DAY = '2026-01-01';
+
+const networkOf = (nodes: number): Network =>
+	buildNetwork(sliceOf(fictionalOfSize(nodes, 3 * nodes, 1)), PROJECT_SCOPE, DAY);
+const best = (times: readonly number[]): number => Math.min(...times);
+const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
+
+const [part, whole] = [networkOf(2_500), networkOf(10_000)];
+const share = (whole.nodes.length + whole.edges.length) / (part.nodes.length + part.edges.length);
+
+/** Time for four times the network, over four times the time: 1 when linear, 4 when quadratic. */
+async function growth(what: string, run: (network: Network) => unknown): Promise<Row> {
+	const times = await inTurn(ROUNDS, { part: () => run(part), whole: () => run(whole) });
+	return {
+		what: `${what}, time for four times the network / four times the time (10,000 nodes, 30,000 ties)`,
+		measured: best(times.whole) / best(times.part) / share,
+		unit: '×',
+		atMost: 2.5,
+		note: milliseconds(best(times.whole))
+	};
+}
+
+/** graphology's own, from places dealt on a grid, with the settings it infers. */
+function iterations(network: Network): Graph {
+	const drawn = drawnGraph(
+		network.nodes.filter((node) => !isHub(node)),
+		shapingEdges(network)
+	);
+	const graph = new Graph({ type: 'undirected' });
+	drawn.nodes.forEach((_, i) => graph.addNode(i, { x: i % 100, y: Math.floor(i / 100) }));
+	for (const [a, b] of drawn.pairs) graph.addEdge(a, b);
+	return graph;
+}
+
+function everything(network: Network): void {
+	isolatedStructures(network);
+	isolationHistory(network);
+	fragileIn(network);
+	departuresIn(network);
+	tieChanges(network, network);
+	suggesterFor(network);
+}
+
+const graph = iterations(whole);
+const settings = forceAtlas2.inferSettings(graph);
+const beside = await inTurn(ROUNDS, {
+	insight: () => everything(whole),
+	drawing: () => forceAtlas2(graph, { iterations: ITERATIONS, settings })
+});
+const someone = isolatedStructures(whole)[0]?.actorId ?? '';
+const suggester = suggesterFor(whole);
+const departures = departuresIn(whole);
+const hub = whole.edges.find(({ type }) => type === 'HOLDS')?.source ?? someone;
+const one = await inTurn(ROUNDS, {
+	suggestions: () => suggester.for(someone),
+	departure: () => departures(hub)
+});
+
+report([
+	await growth('isolation', isolatedStructures),
+	await growth('since when', isolationHistory),
+	await growth('fragile ties', fragileIn),
+	await growth('departures made ready', departuresIn),
+	{
+		what: `all of insight / ${ITERATIONS} iterations of ForceAtlas2, 10,000 nodes, 30,000 ties`,
+		measured: best(beside.insight) / best(beside.drawing),
+		unit: '×',
+		atMost: 1,
+		note: `${milliseconds(best(beside.insight))} / ${milliseconds(best(beside.drawing))}`
+	},
+	{
+		what: 'suggestions for one structure, once ready (10,000 nodes, 30,000 ties)',
+		measured: best(one.suggestions),
+		unit: 'ms',
+		atMost: 20
+	},
+	{
+		what: 'what one departure costs, once ready (10,000 nodes, 30,000 ties)',
+		measured: best(one.departure),
+		unit: 'ms',
+		atMost: 20
+	}
+]);
