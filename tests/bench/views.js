@@ -33,7 +33,7 @@ async function switched({ href, quiet }) {
 	while (performance.now() < limit) {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		const busy = centre.querySelector('[aria-busy="true"]');
-		if (last > 0 && performance.now() - last > quiet && !busy) break;
+		if (shown > 0 && performance.now() - last > quiet && !busy) break;
 	}
 	observer.disconnect();
 	if (shown === 0) throw new Error('the view did not change');
