@@ -130,6 +130,21 @@ describe('maillage projects', () => {
 	});
 });
 
+describe('maillage indicators', () => {
+	it('gives every figure with its reading, and refuses what has none', async () => {
+		await maillage('seed');
+		const { out } = await maillage('indicators --project prj-scic-richerand');
+		const lines = out.trimEnd().split('\n');
+		expect(lines[0]).toContain('documenté');
+		expect(lines.slice(1).map((line) => line.split('\t').length)).toEqual(Array(17).fill(4));
+		const region = JSON.parse((await maillage('indicators --region 11 --json')).out);
+		expect(region).toMatchObject({ scope: { kind: 'region', code: '11' } });
+		expect(region.items).toHaveLength(17);
+		for (const call of ['--project nobody', '--region 99', '--project x --region 11'])
+			expect(await maillage(`indicators ${call}`)).toMatchObject({ code: 2 });
+	});
+});
+
 describe('maillage import', () => {
 	const put = async (name: string, text: string): Promise<string> => {
 		const path = join(data, name);
@@ -202,7 +217,7 @@ describe('maillage check', () => {
 	});
 });
 
-it.each(['check', 'projects', 'layout', 'layout --project prj-solident'])(
+it.each(['check', 'projects', 'indicators', 'layout', 'layout --project prj-solident'])(
 	'%s makes no database where there is none: it says how, and ends with 3',
 	async (line) => {
 		const nowhere = join(data, 'nowhere');

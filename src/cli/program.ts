@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { check } from './commands/check.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
+import { indicators, type IndicatorOptions } from './commands/indicators.ts';
 import { layout } from './commands/layout.ts';
 import { projects } from './commands/projects.ts';
 import { seed, type Filling } from './commands/seed.ts';
@@ -89,6 +90,13 @@ function build(context: () => Context): Command {
 		command('projects', m.cli_projects_about())
 			.addOption(json())
 			.action(() => projects(context()))
+	);
+	program.addCommand(
+		command('indicators', m.figures_cli_about())
+			.option('--project <SLUG>', m.cli_layout_project())
+			.option('--region <CODE>', m.figures_cli_region_about())
+			.addOption(json())
+			.action((options: IndicatorOptions) => indicators(context(), options))
 	);
 	program.addCommand(
 		command('layout', m.cli_layout_about())

@@ -24,6 +24,7 @@ const TEXTS = {
 	changes: m.api_changes,
 	departure: m.api_departure,
 	suggestions: m.api_suggestions,
+	indicators: m.api_indicators,
 	search: m.api_search,
 	parameter_region: m.api_parameter_region,
 	parameter_department: m.api_parameter_department,

@@ -15,6 +15,8 @@ import type { JudgedIn } from './catalogue/isolated.ts';
 import type { Surroundings } from './catalogue/standing-apart.ts';
 import type { ChangesBetween, PictureAsked } from './catalogue/tie-changes.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
+import type { Indicators } from '#lib/network/indicators/indicators.ts';
+import type { Overview } from '#lib/network/overview.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
 
@@ -112,6 +114,10 @@ export interface Catalogue {
 		id: string,
 		asked?: { projectId?: string | undefined; day?: string | undefined }
 	): Promise<DepartureOf | undefined>;
+	/** Every figure of a network, with how well it was documented. */
+	indicators(scope: Scope, options?: { day?: string | undefined }): Promise<Indicators | undefined>;
+	/** Legal forms, services, publics… of a network, each value with what has it. */
+	overview(scope: Scope): Promise<Overview | undefined>;
 	/** What the sheets of a network are made of, all at once. */
 	proofs(
 		scope: Scope,

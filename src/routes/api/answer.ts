@@ -3,6 +3,7 @@ import { apiSentences } from '#lib/i18n/api-sentences.ts';
 import { explain } from '#lib/i18n/explain.ts';
 import { changeSentence } from '#lib/i18n/change-sentences.ts';
 import { departureLines } from '#lib/i18n/departure-sentences.ts';
+import { sayFigure } from '#lib/i18n/figure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -78,7 +79,8 @@ export async function answer(
 			sayPath: pathSentence,
 			sayDeparture: departureLines,
 			sayChange: changeSentence,
-			saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
+			saySuggestion: { reason: reasonPhrase, objection: objectionPhrase },
+			sayFigure
 		};
 		return send(request, await found.endpoint.answer(call));
 	} catch (error) {

@@ -47,3 +47,17 @@ export function queryOf(scope: Scope): string {
 			return '';
 	}
 }
+
+/** The scope as the pages' own addresses say it. */
+export function pageQueryOf(scope: Scope): string {
+	switch (scope.kind) {
+		case 'region':
+			return `?region=${scope.code}`;
+		case 'departement':
+			return `?departement=${scope.code}`;
+		case 'funder':
+			return `?financeur=${encodeURIComponent(scope.id)}`;
+		default:
+			return '';
+	}
+}

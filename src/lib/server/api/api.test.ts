@@ -1,6 +1,7 @@
 import { changeSentence } from '#lib/i18n/change-sentences.ts';
 import { departureLines } from '#lib/i18n/departure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
+import { sayFigure } from '#lib/i18n/figure-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
@@ -48,7 +49,8 @@ async function ask(address: string, catalogue = real): Promise<unknown> {
 		sayPath: pathSentence,
 		sayDeparture: departureLines,
 		sayChange: changeSentence,
-		saySuggestion: { reason: reasonPhrase, objection: objectionPhrase }
+		saySuggestion: { reason: reasonPhrase, objection: objectionPhrase },
+		sayFigure
 	};
 	const answer = await found.endpoint.answer(call);
 	return 'body' in answer ? JSON.parse(JSON.stringify(answer.body)) : undefined;
@@ -123,6 +125,7 @@ async function addresses(catalogue: Catalogue): Promise<Record<string, string>> 
 		changes: `/projects/${idOf('HealthProject')}/changes?before=r0`,
 		departure: `/departures/${payer}`,
 		suggestions: `/suggestions?actor=${pair?.source ?? ''}`,
+		indicators: '/indicators',
 		search: '/search?q=sant'
 	};
 }
@@ -182,6 +185,8 @@ describe('the reading API', () => {
 		['/departures/prj-scic-richerand', 'not_found'],
 		['/nothing', 'no_route'],
 		['/projects/a/b/c', 'no_route'],
+		['/indicators?project=nobody', 'not_found'],
+		['/indicators?project=nobody&region=11', 'one_scope'],
 		['/network?region=99', 'parameter'],
 		['/network?department=99', 'parameter'],
 		['/isolated?scope=planet', 'parameter'],

@@ -1,4 +1,5 @@
 import type { Departure } from '#lib/network/departure.ts';
+import type { Figure } from '#lib/network/indicators/model.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
 import type { Path } from '#lib/network/paths.ts';
 import type { TieChange } from '#lib/network/tie-changes.ts';
@@ -29,6 +30,12 @@ export interface Call {
 		reason: (reason: Reason, nameOf: (id: string) => string) => string;
 		objection: (objection: Objection) => string;
 	};
+	/** A figure in the caller's language: its name, its formula, how to read it, how far to trust it. */
+	sayFigure: (
+		figure: Figure,
+		nameOf: (id: string) => string,
+		isProject: boolean
+	) => { name: string; formula: string; sentence: string; trust: string };
 }
 
 /** What is said back: an object for JSON, or bytes that are ready. */

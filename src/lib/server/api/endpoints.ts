@@ -1,6 +1,7 @@
 import { changes } from './changes.ts';
 import { departure } from './departures.ts';
 import type { Endpoint } from './endpoint.ts';
+import { indicators } from './indicators.ts';
 import { isolated } from './isolated.ts';
 import { actors, projects, region, regions, search } from './lists.ts';
 import {
@@ -113,6 +114,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	endpoint('changes', '/projects/{id}/changes', 'ChangeList', ['before', 'after'], changes),
 	endpoint('departure', '/departures/{id}', 'Departure', ['project', 'date'], departure),
 	endpoint('suggestions', '/suggestions', 'SuggestionList', ['actor', 'project'], suggestions),
+	endpoint(
+		'indicators',
+		'/indicators',
+		'Indicators',
+		['project', 'region', 'department', 'funder', 'date'],
+		indicators
+	),
 	endpoint('search', '/search', 'SearchList', ['q', 'limit'], search)
 ];
 

@@ -8,6 +8,13 @@ import {
 } from '#lib/domain/vocabulary/project-kinds.ts';
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { FAMILIES, FUNDING_STAGES, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
+import {
+	FIGURE_FAMILIES,
+	FIGURE_IDS,
+	FIGURES,
+	RANGE_KINDS,
+	UNKNOWNS
+} from '#lib/network/indicators/model.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 import { TIE_CHANGES } from '#lib/network/tie-changes.ts';
 import { PRECISIONS } from '#lib/network/places.ts';
@@ -33,6 +40,7 @@ function object(fields: Readonly<Record<string, Schema>>): Schema {
 		additionalProperties: false
 	};
 }
+const FIGURE_UNITS = [...new Set(Object.values(FIGURES).map(({ unit }) => unit))];
 const page = (items: Schema): Schema => object({ items: list(items), 'nextCursor?': text });
 
 const place = {
@@ -209,11 +217,26 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ family: oneOf(FAMILIES), horizontal: flag, status: oneOf(RELATION_STATUSES) },
 		...{ certainty: oneOf(CERTAINTIES), 'since?': date, 'until?': date }
 	}),
+	Figure: object({
+		...{ id: oneOf(FIGURE_IDS), family: oneOf(FIGURE_FAMILIES), unit: oneOf(FIGURE_UNITS) },
+		...{ 'value?': number, 'unknown?': oneOf(UNKNOWNS), 'expected?': number },
+		'range?': object({ low: number, high: number, kind: oneOf(RANGE_KINDS) }),
+		...{ base: count, known: count, small: flag },
+		parts: list(object({ key: text, value: number, 'ranks?': list(count), 'error?': number })),
+		...{ name: text, formula: text, sentence: text, trust: text }
+	}),
+	Indicators: object({
+		scope: ref('Scope'),
+		...{ day: date, revision: count, documented: flag, fictional: flag },
+		coverage: list(object({ coverage: oneOf(COVERAGES), projects: count })),
+		items: list(ref('Figure'))
+	}),
+	Scope: object({
+		...{ kind: oneOf(['project', 'region', 'departement', 'funder', 'all']) },
+		...{ 'id?': text, 'code?': text }
+	}),
 	Network: object({
-		scope: object({
-			...{ kind: oneOf(['project', 'region', 'departement', 'funder', 'all']) },
-			...{ 'id?': text, 'code?': text }
-		}),
+		scope: ref('Scope'),
 		...{ day: date, revision: count, documented: flag, fictional: flag },
 		...{ 'project?': ref('Project'), nodes: list(ref('Node')), edges: list(ref('Edge')) },
 		isolated: list(ref('IsolationRow')),

@@ -5,10 +5,12 @@ import type { Repository } from '../repository.ts';
 import { Departures } from './departures.ts';
 import { Gallery } from './gallery.ts';
 import { citedSources, networkProofs } from './proofs.ts';
+import { IndicatorsKept } from './indicators.ts';
 import { Networks } from './networks.ts';
 import { SurroundingsOfToday } from './standing-apart.ts';
 import { ChangesOfTies } from './tie-changes.ts';
 import { Suggestions } from './suggestions.ts';
+import { Overviews } from './overviews.ts';
 import {
 	organisationSheet,
 	projectSheet,
@@ -37,6 +39,10 @@ export function createCatalogue(
 	const changes = new ChangesOfTies(repository, today);
 	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
 	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
+	const indicators = new IndicatorsKept(repository, (scope, asked) =>
+		networks.prepared(scope, asked)
+	);
+	const overviews = new Overviews(repository, (scope) => networks.prepared(scope));
 	const gallery = new Gallery(repository, today);
 	return {
 		repository,
@@ -59,6 +65,8 @@ export function createCatalogue(
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
 		changes: (projectId, before, after) => changes.between(projectId, before, after),
 		departure: (id, asked) => departures.of(id, asked),
+		indicators: (scope, asked) => indicators.of(scope, asked),
+		overview: (scope) => overviews.of(scope),
 		proofs: async (scope, asked) => {
 			const prepared = await networks.prepared(scope, asked);
 			return prepared && networkProofs(repository, prepared.network);

@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { isRegionCode, REGIONS } from '#lib/domain/vocabulary/regions.ts';
+import { figureLines } from '../../figures/lines.ts';
+import { measuredNetwork } from '../../figures/reference.ts';
 import { galleryCards } from '../../gallery.server.ts';
+import { chartsOf } from '../../overview/themes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params: { code } }) => {
@@ -13,9 +16,18 @@ export const load: PageServerLoad = async ({ locals, params: { code } }) => {
 			})
 		});
 	const { catalogue } = locals.app;
-	const [cards, counts] = await Promise.all([
+	const scope = { kind: 'region', code } as const;
+	const [cards, counts, overview, measured] = await Promise.all([
 		galleryCards(catalogue),
-		catalogue.repository.count({ labels: ['Actor', 'Funder'], region: code })
+		catalogue.repository.count({ labels: ['Actor', 'Funder'], region: code }),
+		catalogue.overview(scope),
+		measuredNetwork(catalogue, scope)
 	]);
-	return { code, cards: cards.filter((card) => card.region === code), structures: counts.total };
+	return {
+		code,
+		cards: cards.filter((card) => card.region === code),
+		structures: counts.total,
+		charts: overview && chartsOf(overview),
+		lines: measured && figureLines(measured)
+	};
 };

@@ -1,0 +1,77 @@
+import { scopeKey, type Scope } from '#lib/domain/scope.ts';
+import { indicatorSteps, type Indicators } from '#lib/network/indicators/indicators.ts';
+import type { IsolationRow, Network } from '#lib/network/model.ts';
+import type { PreparedNetwork } from '../catalogue.ts';
+import type { Repository } from '../repository.ts';
+import { LruCache } from './lru.ts';
+
+interface Options {
+	day?: string | undefined;
+}
+
+/** Longest time, in milliseconds, that a computation keeps other requests waiting. */
+const TURN = 20;
+/** Every project of the seed and every region many times over. */
+const KEPT = 1_000;
+
+/** Runs steps to their end, letting others pass when a turn is over. */
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+	for (let since = performance.now(); ;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		if (performance.now() - since < TURN) continue;
+		await new Promise(setImmediate);
+		since = performance.now();
+	}
+}
+
+/** Every figure of a network, with what is known of its sources and of its projects. Two queries. */
+export async function measureNetwork(
+	repository: Repository,
+	network: Network,
+	isolated: readonly IsolationRow[]
+): Promise<Indicators> {
+	const { scope } = network;
+	const projects = network.nodes
+		.filter(({ label, id }) =>
+			scope.kind === 'project' ? id === scope.id : label === 'HealthProject'
+		)
+		.map(({ id }) => id);
+	const cited = new Set(network.edges.flatMap(({ sources }) => sources));
+	const [frames, sources] = await Promise.all([
+		repository.nodes(projects),
+		repository.nodes([...cited])
+	]);
+	const documentation = {
+		coverages: frames.flatMap((node) => (node.label === 'HealthProject' ? [node.coverage] : [])),
+		sourceYears: new Map(
+			sources.flatMap((node): [string, number][] =>
+				node.label === 'Source' && node.year !== undefined ? [[node.id, node.year]] : []
+			)
+		)
+	};
+	return inTurns(indicatorSteps(network, isolated, documentation));
+}
+
+/** The figures of networks, each computed once per data revision and day. */
+export class IndicatorsKept {
+	readonly #kept = new LruCache<Indicators>(KEPT, () => 1);
+
+	constructor(
+		private readonly repository: Repository,
+		private readonly network: (
+			scope: Scope,
+			options: Options
+		) => Promise<PreparedNetwork | undefined>
+	) {}
+
+	/** `undefined` when nothing has this scope's id or code. */
+	async of(scope: Scope, options: Options = {}): Promise<Indicators | undefined> {
+		const prepared = await this.network(scope, options);
+		if (!prepared) return undefined;
+		const { revision, day } = prepared.network;
+		return this.#kept.get(`${revision} ${scopeKey(scope)} ${day}`, () =>
+			measureNetwork(this.repository, prepared.network, prepared.isolated)
+		);
+	}
+}

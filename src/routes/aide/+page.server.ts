@@ -1,0 +1,47 @@
+import { isolatedStructures } from '#lib/network/isolation.ts';
+import { inOneGo, indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import {
+	FIGURE_FAMILIES,
+	FIGURE_IDS,
+	FIGURES,
+	type FigureId
+} from '#lib/network/indicators/model.ts';
+import {
+	figureFamily,
+	figureFormula,
+	figureName,
+	figureSentence,
+	figureValue
+} from '#lib/i18n/figure-sentences.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { EXAMPLE_YEARS, FIGURE_EXAMPLES } from './examples.ts';
+import { figureHelp } from './words.ts';
+import type { PageServerLoad } from './$types';
+
+/** The figure itself, measured on the little network drawn beside it. */
+function onExample(id: FigureId): { value: string; sentence: string } {
+	const { network } = FIGURE_EXAMPLES[id];
+	const { figures } = inOneGo(
+		indicatorSteps(network, isolatedStructures(network), {
+			sourceYears: EXAMPLE_YEARS,
+			coverages: []
+		})
+	);
+	const figure = figures.find((each) => each.id === id);
+	if (!figure) return { value: m.figures_unknown(), sentence: '' };
+	return { value: figureValue(figure), sentence: figureSentence(figure, (each) => each) };
+}
+
+export const load: PageServerLoad = () => ({
+	families: FIGURE_FAMILIES.map((family) => ({
+		family,
+		label: figureFamily(family),
+		figures: FIGURE_IDS.filter((id) => FIGURES[id].family === family).map((id) => ({
+			id,
+			name: figureName(id),
+			formula: figureFormula(id),
+			help: figureHelp(id),
+			...onExample(id)
+		}))
+	}))
+});

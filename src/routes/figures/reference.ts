@@ -1,0 +1,62 @@
+import type { Scope } from '#lib/domain/scope.ts';
+import { isRegionCode } from '#lib/domain/vocabulary/regions.ts';
+import { regionLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Catalogue, PreparedNetwork } from '#lib/server/catalogue.ts';
+import type { MeasuredNetwork } from './file.ts';
+
+/** How an address names a network: a project by its id, `region-11`, or `tout`. */
+const EVERYTHING = 'tout';
+const REGION = /^region-(\d{2})$/;
+
+/** The scope a reference names, whether or not there is such a network. */
+export function scopeOfReference(reference: string): Scope {
+	if (reference === EVERYTHING) return { kind: 'all' };
+	const code = REGION.exec(reference)?.[1];
+	return code !== undefined && isRegionCode(code)
+		? { kind: 'region', code }
+		: { kind: 'project', id: reference };
+}
+
+/** The reference of a scope an address can name; nothing for a département or a funder. */
+export function referenceOf(scope: Scope): string | undefined {
+	if (scope.kind === 'all') return EVERYTHING;
+	if (scope.kind === 'project') return scope.id;
+	return scope.kind === 'region' ? `region-${scope.code}` : undefined;
+}
+
+/** What a network is called. */
+export function titleOfNetwork({ network: { scope, project, nodes } }: PreparedNetwork): string {
+	switch (scope.kind) {
+		case 'project':
+			return project?.name ?? scope.id;
+		case 'region':
+			return regionLabel(scope.code);
+		case 'departement':
+			return m.explorer_ecosystem_departement({ code: scope.code });
+		case 'funder':
+			return nodes.find(({ id }) => id === scope.id)?.name ?? scope.id;
+		case 'all':
+			return m.figures_scope_all();
+	}
+}
+
+/** A network with its figures; `undefined` when there is none of this scope. */
+export async function measuredNetwork(
+	catalogue: Catalogue,
+	scope: Scope
+): Promise<(MeasuredNetwork & { prepared: PreparedNetwork }) | undefined> {
+	const [prepared, indicators] = await Promise.all([
+		catalogue.network(scope),
+		catalogue.indicators(scope)
+	]);
+	if (!prepared || !indicators) return undefined;
+	const names = new Map(prepared.network.nodes.map(({ id, name }) => [id, name]));
+	return {
+		prepared,
+		title: titleOfNetwork(prepared),
+		isProject: scope.kind === 'project',
+		indicators,
+		nameOf: (id) => names.get(id) ?? id
+	};
+}
