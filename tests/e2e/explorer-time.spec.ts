@@ -80,14 +80,14 @@ interface Row {
 	undocumented: boolean;
 }
 
-/** Who has no tie of cooperation or sharing on a day, as the API judges it. */
+/** Who has no tie of cooperation or sharing in the network on a day, as the API judges it. */
 async function apartOn(page: Page, day?: string): Promise<string[]> {
 	const answer = await page.request.get('/api/v1/projects/prj-secpa/network', {
 		params: day ? { date: day } : {}
 	});
 	const { isolated }: { isolated: Row[] } = await answer.json();
 	return isolated
-		.filter((row) => !row.undocumented && /^no_/.test(row.class))
+		.filter((row) => !row.undocumented && /^(no|outside)_/.test(row.class))
 		.map(({ actorId }) => actorId)
 		.sort();
 }

@@ -128,20 +128,22 @@ test('a comparison prints on A4 landscape; five networks or an unknown one are r
 });
 
 test('the help explains and draws each class and each figure, in both languages', async ({
-	page,
+	browser,
+	baseURL,
 	request
 }) => {
 	const { items } = await indicators(request, '?region=11');
-	for (const language of ['fr', 'en']) {
-		await page.context().setExtraHTTPHeaders({ 'accept-language': language });
+	for (const locale of ['fr-FR', 'en-GB']) {
+		const page = await browser.newPage({ locale, ...(baseURL ? { baseURL } : {}) });
 		await page.goto('/aide');
-		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
 		const classes = ['no_tie', 'outside_only', 'detached_group', 'single_bridge', 'absent'];
 		for (const id of [...classes, ...items.map((item) => item.id)]) {
 			const item = page.locator(`li#${id}`);
 			await expect(item.getByRole('img')).toHaveCount(1);
 			await expect(item.getByRole('heading')).toHaveText(/\S/);
 		}
+		await page.close();
 	}
 });
 
