@@ -20,7 +20,7 @@ const LAYERS = {
 	rendering: ['domain', 'network'],
 	i18n: ['domain', 'network', 'import'],
 	ui: ['i18n'],
-	proposal: ['domain', 'network', 'i18n', 'ui'],
+	proposal: ['domain', 'network', 'export', 'i18n', 'ui'],
 	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],

@@ -2,6 +2,7 @@ import { isAlive } from '#lib/domain/status.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { familyLabel, groupLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { xml } from '#lib/export/xml.ts';
 import { toPath } from '#lib/network/hull.ts';
 import type { Layout, Network, NetworkNode, Position } from '#lib/network/model.ts';
 import type { Figure } from './document.ts';
@@ -22,8 +23,6 @@ const PLANNED = '9 6';
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 const token = (name: string): string => name.replaceAll('_', '-');
-// Our own words hold no markup; said here so that a translation never can.
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 interface Drawn {
 	node: NetworkNode;
@@ -74,7 +73,7 @@ function legend(drawn: readonly Drawn[], edges: ReadonlySet<string>, ring: boole
 	const parts = marks.map(({ mark, text }, index) => {
 		const x = MARGIN + (index % LEGEND_COLUMNS) * column;
 		const y = top + LEGEND_ROW * (Math.floor(index / LEGEND_COLUMNS) + 0.5);
-		return `${mark(x + 16, y)}<text x="${n(x + 40)}" y="${n(y + 6)}" font-size="17" fill="${paperColour('ink')}">${escaped(text)}</text>`;
+		return `${mark(x + 16, y)}<text x="${n(x + 40)}" y="${n(y + 6)}" font-size="17" fill="${paperColour('ink')}">${xml(text)}</text>`;
 	});
 	return {
 		svg: parts.join(''),

@@ -54,6 +54,22 @@ export interface RowOutcome {
 	questions: Question[];
 }
 
+/** A row before it is judged: refused until something better is found. */
+export const unjudged = ({
+	line,
+	name,
+	problems,
+	notes
+}: Pick<RowOutcome, 'line' | 'name' | 'problems' | 'notes'>): RowOutcome => ({
+	line,
+	name,
+	action: 'refuse',
+	fields: [],
+	problems: [...problems],
+	notes: [...notes],
+	questions: []
+});
+
 export type RowCounts = Record<RowAction, number>;
 
 export function countRows(outcomes: readonly RowOutcome[]): RowCounts {

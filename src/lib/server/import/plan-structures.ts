@@ -13,7 +13,7 @@ import type { RowRemark } from '#lib/import/problem.ts';
 import type { StructureRow } from '#lib/import/rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare, type Ledger } from './ledger.ts';
-import type { FieldChange, Question, RowOutcome } from './outcome.ts';
+import { type FieldChange, type Question, type RowOutcome, unjudged } from './outcome.ts';
 import type { Graph } from './snapshot.ts';
 
 /** Everything rows are planned with. */
@@ -118,15 +118,7 @@ export class StructurePlanner {
 	constructor(private readonly planning: Planning) {}
 
 	plan(row: StructureRow): RowOutcome {
-		const outcome: RowOutcome = {
-			line: row.line,
-			name: row.name,
-			action: 'refuse',
-			fields: [],
-			problems: [...row.problems],
-			notes: [...row.notes],
-			questions: []
-		};
+		const outcome = unjudged(row);
 		const { graph } = this.planning;
 		const byId = row.id === undefined ? undefined : graph.nodes.get(row.id);
 		if (byId && !isOrganisation(byId)) {

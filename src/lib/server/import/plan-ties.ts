@@ -11,7 +11,7 @@ import type { Known } from '#lib/import/matching.ts';
 import type { EndRow, TieRow } from '#lib/import/rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare } from './ledger.ts';
-import type { Question, RowOutcome } from './outcome.ts';
+import { type Question, type RowOutcome, unjudged } from './outcome.ts';
 import {
 	alike,
 	answered,
@@ -63,15 +63,7 @@ export class TiePlanner {
 	constructor(private readonly planning: Planning) {}
 
 	plan(row: TieRow): RowOutcome {
-		const outcome: RowOutcome = {
-			line: row.line,
-			name: row.name,
-			action: 'refuse',
-			fields: [],
-			problems: [...row.problems],
-			notes: [...row.notes],
-			questions: []
-		};
+		const outcome = unjudged(row);
 		const { type } = row;
 		if (type === undefined && !row.problems.some(({ field }) => field === 'type'))
 			outcome.problems.push(this.#remark('no_type', 'type'));
