@@ -37,7 +37,10 @@ export default defineConfig({
 					// Read as text by what draws for paper; without this it would be empty here.
 					css: { include: /tokens\.css/ },
 					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-					exclude: [contract]
+					exclude: [contract],
+					// They share two cores with the databases of the contract tests: slow is not wrong.
+					testTimeout: 60_000,
+					hookTimeout: 60_000
 				}
 			},
 			{

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.js';
+import { failedPages, failedUnits } from './failures.js';
 
 const output = new URL('./output/', import.meta.url);
 /** @param {string} name */
@@ -28,6 +29,8 @@ if (built !== 0) {
 const totals = { passed: 0, failed: 0 };
 /** @type {{ what: string, why: string, excused?: boolean }[]} */
 const notRun = [];
+/** @type {import('./failures.js').Failure[]} */
+const failures = [];
 
 const unit = run([
 	'node_modules/vitest/vitest.mjs',
@@ -41,10 +44,12 @@ totals.passed += vitest?.numPassedTests ?? 0;
 totals.failed += vitest?.numFailedTests ?? 0;
 // A file that does not load, or a hook that throws, fails no test of its own.
 if (unit !== 0 && !vitest?.numFailedTests) totals.failed += 1;
-for (const suite of vitest?.testResults ?? [])
+for (const suite of vitest?.testResults ?? []) {
+	failures.push(...failedUnits(suite));
 	for (const test of suite.assertionResults)
 		if (test.status !== 'passed' && test.status !== 'failed')
 			notRun.push({ what: test.fullName, why: test.status });
+}
 notRun.push(...(readJson('not-run.json') ?? []));
 
 const chromium = findChromium();
@@ -53,7 +58,9 @@ if (chromium) {
 		['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'],
 		{ CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: fileURLToPath(file('playwright.json')) }
 	);
-	const stats = readJson('playwright.json')?.stats;
+	const report = readJson('playwright.json');
+	failures.push(...(report?.suites ?? []).flatMap(failedPages));
+	const stats = report?.stats;
 	totals.passed += stats?.expected ?? 0;
 	totals.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
 	if (stats?.skipped) notRun.push({ what: `${stats.skipped} page tests`, why: 'skipped' });
@@ -62,6 +69,7 @@ if (chromium) {
 	notRun.push({ what: 'the tests of pages', why: 'no Chromium found: set CHROMIUM_PATH' });
 }
 
+for (const { what, why } of failures) console.log(`failed: ${what}\n\t${why}`);
 for (const { what, why } of notRun) console.log(`not run: ${what} (${why})`);
 if (process.env.CI) totals.failed += notRun.filter((entry) => !entry.excused).length;
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
