@@ -20,7 +20,8 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 60_000,
+	// The longest take half a minute each on a quiet machine; one may be three times slower.
+	timeout: 180_000,
 	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json']],
 	use: {
