@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readStructures, readTies } from './rows.ts';
+import { readStructures } from './structure-rows.ts';
+import { readTies } from './tie-rows.ts';
 import { understand } from './understand.ts';
 
 const DATA = new URL('../../../../shared/data/', import.meta.url);

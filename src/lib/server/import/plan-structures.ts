@@ -10,7 +10,7 @@ import { couldBe, IDENTIFIERS } from '#lib/import/identifiers.ts';
 import type { Candidate, Known, Match } from '#lib/import/matching.ts';
 import { communeKey, nameKey } from '#lib/import/names.ts';
 import type { RowRemark } from '#lib/import/problem.ts';
-import type { StructureRow } from '#lib/import/rows.ts';
+import type { StructureRow } from '#lib/import/structure-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare, type Ledger } from './ledger.ts';
 import { type FieldChange, type Question, type RowOutcome, unjudged } from './outcome.ts';

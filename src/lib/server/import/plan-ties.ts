@@ -8,7 +8,7 @@ import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import { IDENTIFIERS, readIdentifier } from '#lib/import/identifiers.ts';
 import type { Known } from '#lib/import/matching.ts';
-import type { EndRow, TieRow } from '#lib/import/rows.ts';
+import type { EndRow, TieRow } from '#lib/import/tie-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare } from './ledger.ts';
 import { type Question, type RowOutcome, unjudged } from './outcome.ts';

@@ -1,0 +1,142 @@
+import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
+import { foldText } from '#lib/domain/text.ts';
+import type { Choices } from './choices.ts';
+import { IDENTIFIERS, readIdentifier, type IdentifierField } from './identifiers.ts';
+import { departementOf, readDepartement, readRegion, regionOf } from './places.ts';
+import { FileRefusedError, type RowRemark } from './problem.ts';
+import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
+import type { Column, Understood } from './understand.ts';
+import { readAddress, readBoolean, readList, readNumber } from './values.ts';
+import { readKind } from './vocabulary.ts';
+
+/** A SIRET or the like that lost its digits to a spreadsheet. */
+export interface Eaten {
+	field: IdentifierField;
+	column: string;
+	value: string;
+	head: string;
+	digits: number;
+}
+
+export interface StructureRow {
+	line: number;
+	/** As the file writes it, for whoever looks for the row. */
+	name: string;
+	id?: string | undefined;
+	/** Properties by the names of the domain, not yet judged by it. */
+	properties: Record<string, string | number | boolean | string[]>;
+	kind?: ActorKind | undefined;
+	eaten: Eaten[];
+	problems: RowRemark[];
+	notes: RowRemark[];
+	/** Fields that follow from others: they complete a new structure, and contradict no known one. */
+	deduced: string[];
+	/** The cells as they are, to tell a row that repeats another. */
+	text: string;
+}
+
+const TEXTS = ['name', 'legalForm', 'commune', 'description'] as const;
+
+/** Puts a place among the properties. @returns the fields that only follow from others */
+function readPlace(reading: Reading, properties: StructureRow['properties']): string[] {
+	const put = (field: string, value: string | number | undefined): void => {
+		if (value !== undefined) properties[field] = value;
+	};
+	const insee = reading.raw('codeInsee')?.toUpperCase();
+	put('codeInsee', insee && /^\d{4}$/.test(insee) ? `0${insee}` : insee);
+	const postal = reading.raw('postalCode')?.replace(/\s/g, '');
+	put('postalCode', postal && /^\d{4}$/.test(postal) ? `0${postal}` : postal);
+	const departement = reading.value('departement', readDepartement, 'bad_departement');
+	const deduced = departementOf(properties['codeInsee'], properties['postalCode']);
+	put('departement', departement ?? deduced);
+	const region = reading.value('region', readRegion, 'bad_region');
+	const of = departement ?? deduced;
+	put('region', region ?? (of === undefined ? undefined : regionOf(of)));
+	return [
+		...(departement === undefined ? ['departement'] : []),
+		...(region === undefined ? ['region'] : [])
+	];
+}
+
+function readIdentifiers(reading: Reading, properties: StructureRow['properties']): Eaten[] {
+	const eaten: Eaten[] = [];
+	for (const field of IDENTIFIERS) {
+		const raw = reading.raw(field);
+		if (raw === undefined) continue;
+		const read = readIdentifier(field, raw);
+		if (read.kind === 'sound') {
+			properties[field] = read.value;
+			if (read.restored) reading.note('zero_restored', field, { params: { now: read.value } });
+		} else if (read.kind === 'eaten')
+			eaten.push({ ...read, field, column: reading.column(field) ?? field, value: raw });
+		else reading.problem(`bad_${field}`, field);
+	}
+	return eaten;
+}
+
+function structureRow(
+	columns: readonly Column[],
+	{ line, cells }: Understood['rows'][number],
+	{ understood, choices }: { understood: Understood; choices: Choices }
+): StructureRow {
+	const reading = readingOf(columns, cells);
+	const properties: StructureRow['properties'] = {};
+	for (const field of TEXTS) {
+		const raw = reading.raw(field);
+		if (raw !== undefined) properties[field] = raw;
+	}
+	const name = reading.raw('name') ?? '';
+	if (name === '')
+		reading.problem('no_name', 'name', { column: columns.find((c) => c.field === 'name')?.key });
+	const chosen = folded(choices.kinds);
+	const kind = reading.value(
+		'kind',
+		(raw) => chosen.get(foldText(raw)) ?? readKind(raw) ?? choices.defaultKind,
+		'unknown_kind'
+	);
+	const eaten = readIdentifiers(reading, properties);
+	const deduced = readPlace(reading, properties);
+	for (const field of ['lat', 'lon'] as const) {
+		const value = reading.value(
+			field,
+			(raw) => readNumber(raw, understood.decimal),
+			'not_a_number'
+		);
+		if (value !== undefined) properties[field] = value;
+	}
+	if ('lat' in properties && 'lon' in properties) properties['placePrecision'] = 'address';
+	const founded = reading.value('foundedYear', readDay(understood), 'bad_date');
+	if (founded !== undefined) properties['foundedYear'] = Number(founded.slice(0, 4));
+	const website = reading.raw('website');
+	if (website !== undefined) properties['website'] = readAddress(website);
+	for (const field of ['services', 'publics'] as const) {
+		const raw = reading.raw(field);
+		if (raw !== undefined) properties[field] = readList(raw);
+	}
+	const ess = reading.value('ess', readBoolean, 'not_a_boolean');
+	if (ess !== undefined) properties['ess'] = ess;
+	const { problems, notes } = reading;
+	return {
+		line,
+		name,
+		id: reading.raw('id'),
+		properties,
+		kind: kind ?? (reading.raw('kind') === undefined ? choices.defaultKind : undefined),
+		eaten,
+		problems,
+		notes,
+		deduced,
+		text: cells.join('\u0000')
+	};
+}
+
+/**
+ * The rows of a table of structures.
+ * @throws {FileRefusedError} when no column says their names
+ */
+export function readStructures(understood: Understood, choices: Choices): StructureRow[] {
+	const { columns, rows } = understood;
+	if (!columns.some(({ field }) => field === 'name' || field === 'id'))
+		throw new FileRefusedError('no_name_column', { headers: headersOf(columns) });
+	return rows.map((row) => structureRow(columns, row, { understood, choices }));
+}

@@ -1,0 +1,104 @@
+import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
+import { foldText } from '#lib/domain/text.ts';
+import type { Choices } from './choices.ts';
+import { FileRefusedError, type RowRemark } from './problem.ts';
+import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
+import type { Column, Understood } from './understand.ts';
+import { readNumber, readPeriod } from './values.ts';
+import { readIntensity, readStage, readType } from './vocabulary.ts';
+
+/** What a row says of one end of a tie. */
+export interface EndRow {
+	/** An id, an identifier or a name. */
+	reference?: string | undefined;
+	name?: string | undefined;
+	commune?: string | undefined;
+	rna?: string | undefined;
+}
+
+export interface TieRow {
+	line: number;
+	name: string;
+	source: EndRow;
+	target: EndRow;
+	type?: RelationType | undefined;
+	properties: Record<string, string | number>;
+	problems: RowRemark[];
+	notes: RowRemark[];
+}
+
+const endOf = (reading: Reading, end: 'source' | 'target'): EndRow => ({
+	reference: reading.raw(end),
+	name: reading.raw(`${end}Name`),
+	commune: reading.raw(`${end}Commune`),
+	rna: reading.raw(`${end}Rna`)
+});
+
+const endName = ({ name, reference }: EndRow): string => name ?? reference ?? '…';
+
+function tieRow(
+	columns: readonly Column[],
+	{ line, cells }: Understood['rows'][number],
+	{ understood, choices }: { understood: Understood; choices: Choices }
+): TieRow {
+	const reading = readingOf(columns, cells);
+	const order = understood.dateOrder;
+	const properties: TieRow['properties'] = {};
+	const put = (field: string, value: string | number | undefined): void => {
+		if (value !== undefined) properties[field] = value;
+	};
+	const chosen = folded(choices.types);
+	const type = reading.value(
+		'type',
+		(raw) => chosen.get(foldText(raw)) ?? readType(raw) ?? choices.defaultType,
+		'unknown_type'
+	);
+	put('detail', reading.raw('detail'));
+	for (const field of ['since', 'until'] as const)
+		put(field, reading.value(field, readDay(understood), 'bad_date'));
+	put('intensity', reading.value('intensity', readIntensity, 'not_in_list'));
+	put(
+		'amountEur',
+		reading.value('amountEur', (raw) => readNumber(raw, understood.decimal), 'not_a_number')
+	);
+	put(
+		'amountPeriod',
+		reading.value('amountPeriod', (raw) => readPeriod(raw, order), 'bad_period')
+	);
+	const stage = (raw: string) => readStage(raw.split(/[;,]/)[0] ?? '');
+	put('stage', reading.value('stage', stage, 'unknown_stage'));
+	put('projectId', reading.raw('projectId'));
+	const [source, target] = [endOf(reading, 'source'), endOf(reading, 'target')];
+	for (const [end, said] of [
+		['source', source],
+		['target', target]
+	] as const)
+		if (said.name === undefined && said.reference === undefined) reading.problem('no_end', end);
+	const { problems, notes } = reading;
+	return {
+		line,
+		name: `${endName(source)} → ${endName(target)}`,
+		source,
+		target,
+		type:
+			type ??
+			(reading.raw('type') === undefined
+				? (choices.defaultType ?? understood.impliedType)
+				: undefined),
+		properties,
+		problems,
+		notes
+	};
+}
+
+/**
+ * The rows of a table of ties.
+ * @throws {FileRefusedError} when no column says one of their ends
+ */
+export function readTies(understood: Understood, choices: Choices): TieRow[] {
+	const { columns, rows } = understood;
+	for (const end of ['source', 'target'])
+		if (!columns.some(({ field }) => field === end || field === `${end}Name`))
+			throw new FileRefusedError('no_end_columns', { headers: headersOf(columns) });
+	return rows.map((row) => tieRow(columns, row, { understood, choices }));
+}
