@@ -8,12 +8,14 @@ import type {
 	SourceRef,
 	SourceSheet
 } from '#lib/domain/views.ts';
+import type { Scenario } from '#lib/domain/scenario/scenario.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { DepartureOf } from './catalogue/departures.ts';
 import type { JudgedIn } from './catalogue/isolated.ts';
 import type { Surroundings } from './catalogue/standing-apart.ts';
 import type { ChangesBetween, PictureAsked } from './catalogue/tie-changes.ts';
+import type { ScenarioPicture } from './catalogue/scenarios.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
 import type { Indicators } from '#lib/network/indicators/indicators.ts';
 import type { Overview } from '#lib/network/overview.ts';
@@ -109,6 +111,10 @@ export interface Catalogue {
 		before: PictureAsked,
 		after: PictureAsked
 	): Promise<ChangesBetween | undefined>;
+	/** A scenario over the facts of now: the network before and after; `undefined` when its base is gone. */
+	scenarioPicture(
+		scenario: Pick<Scenario, 'base' | 'edits' | 'done'>
+	): Promise<ScenarioPicture | undefined>;
 	/** What would be lost if a structure, funder or resource left, in everything or in one project's network. */
 	departure(
 		id: string,

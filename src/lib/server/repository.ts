@@ -1,5 +1,6 @@
 import type { Change, ChangeSet, Revision, StoredLabel } from '#lib/domain/changes.ts';
 import type { Claim, GraphNode, NodeLabel, Relation } from '#lib/domain/entities.ts';
+import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 
@@ -39,6 +40,12 @@ export interface StoredLayout {
 	fingerprint: string;
 	/** The layout itself, as `network/layout` encodes it. */
 	data: string;
+}
+
+/** A scenario with the number of times it was written: two windows never overwrite one another unknowingly. */
+export interface StoredScenario {
+	scenario: Scenario;
+	version: number;
 }
 
 /** One line in the history of one node or relation. */
@@ -138,6 +145,18 @@ export interface Repository {
 	layout(key: string): Promise<StoredLayout | undefined>;
 	layouts(): Promise<Pick<StoredLayout, 'key' | 'version' | 'revision' | 'fingerprint'>[]>;
 	saveLayout(layout: StoredLayout): Promise<void>;
+
+	/**
+	 * What is planned from a base, or from any: by id, archived and deleted ones included. Scenarios are no
+	 * part of the graph: nothing else here answers them, and writing one makes no revision.
+	 */
+	scenarios(base?: Base): Promise<StoredScenario[]>;
+	scenario(id: string): Promise<StoredScenario | undefined>;
+	/**
+	 * Keeps a scenario in whole and answers its new version. `expected` is the version it was read at, 0 for
+	 * a new one; a `ConflictError` says that it was written meanwhile.
+	 */
+	saveScenario(scenario: Scenario, expected: number): Promise<number>;
 
 	/** Every node (claims included), then every relation, each by id: the whole graph as stored. */
 	records(): AsyncIterable<StoredRecord>;

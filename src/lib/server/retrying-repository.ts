@@ -1,4 +1,5 @@
 import type { ChangeSet } from '#lib/domain/changes.ts';
+import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import type { ListFilter, Repository, StoredLayout, StoredRecord } from './repository.ts';
@@ -113,6 +114,15 @@ export class RetryingRepository implements Repository {
 	}
 	async saveLayout(layout: StoredLayout) {
 		await (await this.get()).saveLayout(layout);
+	}
+	async scenarios(base?: Base) {
+		return (await this.get()).scenarios(base);
+	}
+	async scenario(id: string) {
+		return (await this.get()).scenario(id);
+	}
+	async saveScenario(scenario: Scenario, expected: number) {
+		return (await this.get()).saveScenario(scenario, expected);
 	}
 	async *records(): AsyncIterable<StoredRecord> {
 		yield* (await this.get()).records();

@@ -9,6 +9,7 @@ import { IndicatorsKept } from './indicators.ts';
 import { Networks } from './networks.ts';
 import { SurroundingsOfToday } from './standing-apart.ts';
 import { ChangesOfTies } from './tie-changes.ts';
+import { ScenarioPictures } from './scenarios.ts';
 import { Suggestions } from './suggestions.ts';
 import { Overviews } from './overviews.ts';
 import {
@@ -42,6 +43,7 @@ export function createCatalogue(
 	const indicators = new IndicatorsKept(repository, (scope, asked) =>
 		networks.prepared(scope, asked)
 	);
+	const scenarios = new ScenarioPictures(repository, (scope) => networks.prepared(scope), today);
 	const overviews = new Overviews(repository, (scope) => networks.prepared(scope));
 	const gallery = new Gallery(repository, today);
 	return {
@@ -64,6 +66,7 @@ export function createCatalogue(
 		},
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
 		changes: (projectId, before, after) => changes.between(projectId, before, after),
+		scenarioPicture: (scenario) => scenarios.of(scenario),
 		departure: (id, asked) => departures.of(id, asked),
 		indicators: (scope, asked) => indicators.of(scope, asked),
 		overview: (scope) => overviews.of(scope),

@@ -6,6 +6,7 @@ import { describeLists } from './lists.ts';
 import { describePartners } from './partners.ts';
 import { describeReading } from './reading.ts';
 import { describeRefusals } from './refusals.ts';
+import { describeScenarios } from './scenarios.ts';
 import { describeSearch } from './search.ts';
 import { describeSlices } from './slices.ts';
 import { describeUndo } from './undo.ts';
@@ -25,6 +26,7 @@ export function describeRepository(name: string, open: Open): void {
 		describe('lists', () => describeLists(open));
 		describe('slices', () => describeSlices(open));
 		describe('partners set aside', () => describePartners(open));
+		describe('scenarios', () => describeScenarios(open));
 		describe('search', () => describeSearch(open));
 		describe('importing', () => describeImports(open));
 	});

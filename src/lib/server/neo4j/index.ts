@@ -1,4 +1,3 @@
-import type { Revision } from '#lib/domain/changes.ts';
 import type { Repository } from '../repository.ts';
 import { Connection, type Neo4jOptions } from './connection.ts';
 import { readChanges, readHistory, readRevision, readRevisions } from './history.ts';
@@ -12,6 +11,7 @@ import {
 	readRelationsOf,
 	streamRecords
 } from './reading.ts';
+import { readScenario, readScenarios, writeScenario } from './scenarios.ts';
 import { migrate, readDataRevision } from './schema.ts';
 import { readSlice } from './slice.ts';
 import { applyChanges } from './writing.ts';
@@ -27,7 +27,7 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository {
 	// Writers of this process queue here, those of other processes on the server's lock: only the
 	// one in front has to fear that lock's time limit.
 	let queue: Promise<unknown> = Promise.resolve();
-	const inTurn = (work: () => Promise<Revision | null>): Promise<Revision | null> => {
+	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 		const turn = queue.then(work);
 		queue = turn.catch(() => undefined);
 		return turn;
@@ -58,6 +58,11 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository {
 		layout: (key) => connection.read((query) => readLayout(query, key)),
 		layouts: () => connection.read(readLayouts),
 		saveLayout: (layout) => connection.write(({ query }) => writeLayout(query, layout)),
+
+		scenarios: (base) => connection.read((query) => readScenarios(query, base)),
+		scenario: (id) => connection.read((query) => readScenario(query, id)),
+		saveScenario: (scenario, expected) =>
+			inTurn(() => writeScenario(connection, scenario, expected)),
 
 		records: () => streamRecords(connection)
 	};

@@ -37,7 +37,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
 		// The text is folded by us: the index only has to cut it at spaces.
 		`CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:${SEARCHED}) ON EACH [n._text]
 		OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`
-	]
+	],
+	[unique('scenario_id', 'Scenario', 'id'), index('Scenario', 'base')]
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

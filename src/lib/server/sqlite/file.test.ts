@@ -144,6 +144,15 @@ it('refuses a database newer than the program', async () => {
 	await expectRefused('newer');
 });
 
+it('brings a file of its first version to this one, with what it holds', async () => {
+	await filled();
+	withDatabase('DROP TABLE scenario; PRAGMA user_version = 1');
+	const repository = open();
+	await repository.migrate();
+	expect(await allRecords(repository)).toHaveLength(CREATIONS.length);
+	expect(await repository.scenarios()).toEqual([]);
+});
+
 it('leaves the file whole when closed, without its log', async () => {
 	await filled();
 	const copy = join(folder, 'copy.sqlite');

@@ -17,6 +17,7 @@ import {
 	readRelations,
 	readRelationsOf
 } from './read.ts';
+import { listScenarios, readScenario, writeScenario } from './scenarios.ts';
 import { readSlice } from './slice.ts';
 import { applyChangeSet } from './write.ts';
 
@@ -58,6 +59,9 @@ export function openSqlite({ path, busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteOpti
 		layout: async (key) => readLayout(connection, key),
 		layouts: async () => listLayouts(connection),
 		saveLayout: (layout) => writeLayout(connection, layout),
+		scenarios: async (base) => listScenarios(connection, base),
+		scenario: async (id) => readScenario(connection, id),
+		saveScenario: (scenario, expected) => writeScenario(connection, scenario, expected),
 		records: () => readRecords(connection)
 	};
 }

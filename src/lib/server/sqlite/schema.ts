@@ -90,6 +90,16 @@ export const MIGRATIONS: readonly string[] = [
 		fingerprint TEXT NOT NULL,
 		data TEXT NOT NULL
 	) STRICT;
+	`,
+	// What is planned, apart from the graph.
+	`
+	CREATE TABLE scenario (
+		id TEXT PRIMARY KEY,
+		base TEXT NOT NULL,
+		version INTEGER NOT NULL,
+		body TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX scenario_base ON scenario (base);
 	`
 ];
 

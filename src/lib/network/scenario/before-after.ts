@@ -1,0 +1,58 @@
+/** A network as the facts have it, and as it would be with a scenario. Pure. */
+import { applySteps, type StepProblem } from '#lib/domain/scenario/apply.ts';
+import type { Step } from '#lib/domain/scenario/scenario.ts';
+import type { Scope } from '#lib/domain/scope.ts';
+import type { GraphSlice } from '#lib/domain/slice.ts';
+import { isAlive } from '#lib/domain/status.ts';
+import { buildNetwork } from '../build.ts';
+import type { Network } from '../model.ts';
+import { hasTie } from '../ties.ts';
+
+export interface BeforeAfter {
+	before: Network;
+	/** As if all that is planned were there, on the same day: what differs comes from the scenario alone. */
+	after: Network;
+	/** Ids of nodes and edges of `after` that are planned. */
+	planned: ReadonlySet<string>;
+	/** Ids of facts the scenario modifies. */
+	modified: ReadonlySet<string>;
+	/** Ids of nodes and edges of `before` that the scenario ends. */
+	ended: ReadonlySet<string>;
+	/** Steps that do not fit the facts or one another: they change nothing. */
+	problems: readonly StepProblem[];
+}
+
+/** The network with what is planned counted as there; it keeps the dates it is planned for. */
+function realised(network: Network, planned: ReadonlySet<string>): Network {
+	const members = new Set(network.nodes.filter(({ member }) => member).map(({ id }) => id));
+	const edges = network.edges.map((edge) =>
+		planned.has(edge.id) ? { ...edge, status: 'current' as const } : edge
+	);
+	return {
+		...network,
+		edges,
+		documented:
+			network.documented ||
+			hasTie(
+				edges,
+				({ status, source, target }) =>
+					isAlive(status) && members.has(source) && members.has(target)
+			)
+	};
+}
+
+/**
+ * The network of a scope on a day (`YYYY-MM-DD`) before and after a scenario's steps. `facts` hold the
+ * scope and, beside it, what the steps name. Linear in the facts, apart from sorting.
+ */
+export function beforeAfter(
+	facts: GraphSlice,
+	scope: Scope,
+	steps: readonly Step[],
+	day: string
+): BeforeAfter {
+	const before = buildNetwork(facts, scope, day);
+	const { slice, added, modified, ended, problems } = applySteps(facts, steps, day);
+	const after = realised(buildNetwork(slice, scope, day), added);
+	return { before, after, planned: added, modified, ended, problems };
+}

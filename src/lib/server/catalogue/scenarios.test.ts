@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor, Relation } from '#lib/domain/entities.ts';
+import type { PlannedChange, Step } from '#lib/domain/scenario/scenario.ts';
+import { isApart } from '#lib/network/isolation.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { openMemoryRepository } from '../database.ts';
+import { inProcess } from '../layouts/compute.ts';
+import { LayoutKeeper } from '../layouts/keeper.ts';
+import type { Repository } from '../repository.ts';
+import { fillStarter } from '../starter.ts';
+import { createCatalogue } from './create.ts';
+
+const TODAY = '2026-06-01';
+const BASE = { kind: 'project', id: 'prj-place-sante' } as const;
+let repository: Repository;
+let catalogue: Catalogue;
+
+beforeAll(async () => {
+	repository = await openMemoryRepository();
+	await repository.migrate();
+	await fillStarter(repository);
+	const layouts = new LayoutKeeper(repository, inProcess);
+	catalogue = createCatalogue(repository, { layouts, fictional: () => false, today: () => TODAY });
+}, 60_000);
+afterAll(() => repository.close());
+
+const step = (id: string, change: PlannedChange, when?: string): Step => ({
+	...{ id, change, when, agreement: 'hoped', at: '2026-05-01T00:00:00Z' }
+});
+const pictureOf = async (...steps: Step[]) => {
+	const edits = steps.map((each) => ({ op: 'add', step: each }) as const);
+	const picture = await catalogue.scenarioPicture({ base: BASE, edits, done: edits.length });
+	if (!picture) throw new Error('the project is in the starter set');
+	return picture;
+};
+const tie = (
+	id: string,
+	source: string,
+	target: string,
+	more: Partial<Relation> = {}
+): Relation => ({
+	...{ id, source, target, type: 'COOPERATES_WITH', projectId: BASE.id },
+	...more
+});
+const mediator: Actor = {
+	...{ label: 'Actor', id: 'plan-mediation', name: 'Médiation', kind: 'association' }
+};
+
+it('changes nothing when nothing is planned', async () => {
+	const { before, after, differences, problems } = await pictureOf();
+	const facts = await catalogue.network(BASE);
+	expect(before.network).toEqual(facts?.network);
+	expect(after.network).toEqual(before.network);
+	expect(after.layout).toEqual(before.layout);
+	expect(problems).toEqual([]);
+	expect(differences.ties.before).toBe(differences.ties.after);
+	expect(differences.apart).toMatchObject({ joined: [], parted: [] });
+});
+
+it('ties who stood apart: no longer apart, at the same place, and the facts know nothing of it', async () => {
+	const facts = await catalogue.network(BASE);
+	const apart = facts?.isolated.find(isApart)?.actorId ?? '';
+	const other = facts?.network.edges.find(({ horizontal }) => horizontal)?.source ?? '';
+	const picture = await pictureOf(
+		step('s1', { op: 'tie', relation: tie('plan-1', apart, other) }, '2028')
+	);
+	const { differences, before, after, planned } = picture;
+	expect(differences.apart).toMatchObject({
+		...{ joined: [apart], parted: [], after: differences.apart.before - 1 }
+	});
+	expect(differences.ties.after).toBe(differences.ties.before + 1);
+	expect([...planned]).toEqual(['plan-1']);
+	expect(after.network.edges.find(({ id }) => id === 'plan-1')).toMatchObject({
+		...{ since: '2028', status: 'current', certainty: 'unsourced', verdict: 'not_asked' }
+	});
+	const at = ({ layout }: typeof before) => {
+		const { x, y } = layout.positions.get(apart) ?? {};
+		return [x, y];
+	};
+	expect(at(after)).toEqual(at(before));
+	expect(after.layout.positions.get(apart)?.zone).toBe('network');
+	expect((await catalogue.network(BASE))?.network).toEqual(before.network);
+});
+
+it('places what arrives beside what it is tied to, on nothing else', async () => {
+	const facts = await catalogue.network(BASE);
+	const other = facts?.network.edges.find(({ horizontal }) => horizontal)?.source ?? '';
+	const { after } = await pictureOf(
+		step('s1', {
+			...{ op: 'add', node: mediator },
+			relations: [tie('plan-1', mediator.id, other)]
+		})
+	);
+	const place = after.layout.positions.get(mediator.id);
+	expect(place).toBeDefined();
+	for (const [id, { x, y }] of after.layout.positions)
+		if (id !== mediator.id && place)
+			expect(Math.hypot(x - place.x, y - place.y)).toBeGreaterThan(1);
+});
+
+it('takes a partner from elsewhere into the project', async () => {
+	const facts = await catalogue.network(BASE);
+	const members = new Set(facts?.network.nodes.map(({ id }) => id));
+	const { items } = await repository.list({ labels: ['Actor'] }, { limit: 500 });
+	const elsewhere = items.find(({ id }) => !members.has(id))?.id ?? '';
+	const member = facts?.network.nodes.find((n) => n.member && n.label === 'Actor')?.id ?? '';
+	const { differences, problems } = await pictureOf(
+		step('s1', { op: 'tie', relation: tie('plan-1', elsewhere, member) })
+	);
+	expect(problems).toEqual([]);
+	expect(differences.structures).toEqual({ gained: [elsewhere], lost: [] });
+});
+
+it('counts money planned by its stage, never with money granted', async () => {
+	const { differences } = await pictureOf(
+		step('s1', {
+			op: 'add',
+			node: { label: 'Funder', id: 'plan-funder', name: 'Fondation', kind: 'fondation' },
+			relations: [
+				{
+					...{ id: 'plan-f', type: 'FUNDS', source: 'plan-funder', target: BASE.id },
+					...{ amountEur: 1000.1, stage: 'asked', amountPeriod: '2027' }
+				}
+			]
+		})
+	);
+	expect(differences.funders.gained).toEqual(['plan-funder']);
+	for (const { stage, before, after } of differences.funding)
+		if (stage === 'asked') expect(after.eur).toBeCloseTo(before.eur + 1000.1, 2);
+		else expect(after).toEqual(before);
+});
+
+it('has no picture once its base is gone', async () => {
+	const base = { kind: 'project', id: 'prj-nobody' } as const;
+	expect(await catalogue.scenarioPicture({ base, edits: [], done: 0 })).toBeUndefined();
+});
