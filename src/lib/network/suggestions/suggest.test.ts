@@ -60,6 +60,30 @@ describe('partners suggested', () => {
 		expect(far?.actorId).toBe('b');
 		expect(far?.against).toEqual([{ kind: 'far', km: expect.closeTo(767, -1) }]);
 	});
+	it('are nobody far away who only has what is missing here', () => {
+		const offering = (id: string, lat: number) => [
+			actor(id, { kind: 'association', lat, lon: 2.35 }),
+			actor(`${id}-van`, { label: 'SharedResource', group: 'resource', kind: 'vehicule' })
+		];
+		const nodes = [
+			actor('a', { kind: 'health_centre', lat: 48.1, lon: 2.35 }),
+			...offering('near', 48.4),
+			...offering('away', 43.3)
+		];
+		const held = ['near', 'away'].map((id) =>
+			tie(id, `${id}-van`, { type: 'HOLDS', family: 'sharing' })
+		);
+		// Centres and associations are tied here more often than by chance.
+		const pairs = Array.from({ length: 6 }, (_, i) => i);
+		const usual = pairs.flatMap((i) => [
+			actor(`c${i}`, { kind: 'health_centre' }),
+			actor(`s${i}`, { kind: 'association' })
+		]);
+		const ties = pairs.map((i) => tie(`c${i}`, `s${i}`));
+		const found = suggesterFor(network([...nodes, ...usual], [...held, ...ties])).for('a');
+		expect(found.map(({ actorId }) => actorId)).toEqual(['near']);
+		expect(found[0]?.reasons.map(({ kind }) => kind)).toEqual(['offers', 'usual']);
+	});
 	it('are never funders, agencies, projects or resources', () => {
 		const nodes = [
 			placed('a', 'Rennes'),

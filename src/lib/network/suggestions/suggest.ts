@@ -62,6 +62,9 @@ const NEAR_KM = 20;
 const FAR_KM = 60;
 /** Kinds are tied more often than by chance from here on: half as much again. */
 const USUAL = Math.log(1.5);
+/** Reasons that say only that two kinds would suit each other, wherever both are. */
+const SUITING: ReadonlySet<Reason['kind']> = new Set(['offers', 'needs', 'usual']);
+const DISTANT: ReadonlySet<Objection['kind']> = new Set(['far', 'other_region']);
 
 /** Relations between two that are not alive but once were said, by both ids. */
 function pastOf(edges: readonly NetworkEdge[]): Map<string, NetworkEdge[]> {
@@ -133,11 +136,17 @@ function objectionsTo(one: Linked, other: Linked, past: readonly NetworkEdge[]):
 	return against;
 }
 
+/** Whether a person could say why these two and no others of their kind: somebody, something or a place between them. */
+const isWorthSaying = (reasons: readonly Reason[], against: readonly Objection[]): boolean =>
+	reasons.length >= 2 &&
+	(reasons.some(({ kind }) => !SUITING.has(kind)) ||
+		!against.some(({ kind }) => DISTANT.has(kind)));
+
 /**
  * Makes a network ready: its weights are learnt once, then each question costs one look at every
  * structure and the ways of three ties around the one asked for. Who is already tied to it is not
- * suggested, nor who has fewer than two reasons; a tie that ended is suggested again only with that
- * said beside it.
+ * suggested, nor who has fewer than two reasons, nor who is far with nothing between them but kinds
+ * that would suit; a tie that ended is suggested again only with that said beside it.
  */
 export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Suggester {
 	const weights = weightsFor(nodes, edges);
@@ -170,9 +179,9 @@ export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>)
 				if (found.length === most || !other) break;
 				const mixing = links.mixing.get(pairKey(one.node.kind, other.node.kind)) ?? 0;
 				const reasons = reasonsFor(links, one, other, mixing);
-				if (reasons.length < 2) continue;
 				const key = pairKey(id, other.node.id);
 				const against = objectionsTo(one, other, past.get(key) ?? []);
+				if (!isWorthSaying(reasons, against)) continue;
 				found.push({ actorId: other.node.id, score, reasons, against });
 			}
 			return found;
