@@ -81,7 +81,7 @@ const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
 	export: ['csv-stringify', 'write-excel-file', 'fflate'],
-	import: ['valibot', 'csv-parse', 'fflate', 'read-excel-file'],
+	import: ['valibot', 'csv-parse', 'proj4', 'fflate', 'read-excel-file'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
 	proposal: ['valibot', 'docx', 'docx/layout', '@resvg/resvg-js', 'node:*'],

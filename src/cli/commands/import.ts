@@ -12,7 +12,8 @@ import {
 } from '#lib/i18n/import-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { parseChoices, type Choices } from '#lib/import/choices.ts';
-import { isZip, MAX_BYTES } from '#lib/import/decode.ts';
+import { MAX_BYTES } from '#lib/import/decode.ts';
+import { FORMATS, formatOf } from '#lib/import/format.ts';
 import { FileRefusedError } from '#lib/import/problem.ts';
 import {
 	FictionalDatabaseError,
@@ -33,8 +34,6 @@ import {
 import type { Repository } from '#lib/server/repository.ts';
 import { withRepository, type Context } from '../context.ts';
 import { EXIT, Refusal } from '../terminal.ts';
-
-export const FORMATS = ['auto', 'csv', 'xlsx'] as const;
 
 export interface ImportOptions {
 	format?: string;
@@ -81,9 +80,12 @@ async function readMapping(path: string): Promise<Choices> {
 }
 
 function checkFormat(format: string, path: string, bytes: Uint8Array): void {
+	if (format === 'auto') return;
 	if (!FORMATS.some((known) => known === format))
-		throw new Refusal(EXIT.wrongCall, [m.import_cli_bad_format({ format })]);
-	if ((format === 'xlsx' && !isZip(bytes)) || (format === 'csv' && isZip(bytes)))
+		throw new Refusal(EXIT.wrongCall, [
+			m.import_cli_bad_format({ format, list: ['auto', ...FORMATS].join(', ') })
+		]);
+	if (format !== formatOf(bytes))
 		throw new Refusal(EXIT.refused, [m.import_cli_other_format({ path, format })]);
 }
 

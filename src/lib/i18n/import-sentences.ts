@@ -5,7 +5,7 @@ import type { Encoding } from '#lib/import/decode.ts';
 import type { MatchReason } from '#lib/import/matching.ts';
 import type { FileRefusalCode, RowRemark } from '#lib/import/problem.ts';
 import type { Understood } from '#lib/import/understand.ts';
-import { actorKindLabel, capital, number } from './labels.ts';
+import { actorKindLabel, capital, dateLabel, number } from './labels.ts';
 import { m } from './paraglide/messages.js';
 import { problemSentence } from './problems.ts';
 
@@ -22,6 +22,8 @@ const REFUSALS: Record<FileRefusalCode, (words: never) => string> = {
 	long_record: m.import_refused_long_record,
 	too_many_columns: m.import_refused_too_many_columns,
 	too_many_rows: m.import_refused_too_many_rows,
+	bad_json: m.import_refused_bad_json,
+	not_finess_plus: m.import_refused_not_finess_plus,
 	no_rows: m.import_refused_no_rows,
 	no_name_column: m.import_refused_no_name_column,
 	no_end_columns: m.import_refused_no_end_columns
@@ -67,7 +69,12 @@ const NOTES: Readonly<
 	zero_restored: m.import_note_zero_restored,
 	repaired_siret: m.import_note_repaired_siret,
 	repeated_row: m.import_note_repeated_row,
-	not_a_structure: m.import_note_not_a_structure
+	not_a_structure: m.import_note_not_a_structure,
+	natural_person: m.import_note_natural_person,
+	closed_structure: m.import_note_closed_structure,
+	swapped_place: m.import_note_swapped_place,
+	place_outside: m.import_note_place_outside,
+	unknown_manager: m.import_note_unknown_manager
 };
 
 const LONGEST = 80;
@@ -122,6 +129,7 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	siren: m.import_field_siren,
 	siret: m.import_field_siret,
 	finess: m.import_field_finess,
+	manager: m.import_field_manager,
 	rna: m.import_field_rna,
 	commune: m.import_field_commune,
 	codeInsee: m.import_field_codeInsee,
@@ -198,6 +206,14 @@ const WHYS: Record<MatchReason, () => string> = {
 };
 export const whyLabel = (why: MatchReason): string => WHYS[why]();
 
+/** Of a file of FINESS: what it is and of which day. */
+function finessSentence({ format, date }: Understood): string {
+	const name = format === 'finess-plus' ? 'FINESS+' : 'FINESS';
+	return date === undefined
+		? m.import_read_finess({ name })
+		: m.import_read_finess_of({ name, date: dateLabel(date) });
+}
+
 /** What was understood of a file and could be wrong. */
 export function understoodSentences(name: string, understood: Understood): string[] {
 	const { columns, rows, table, headerLine: line, repeated, lost } = understood;
@@ -212,13 +228,16 @@ export function understoodSentences(name: string, understood: Understood): strin
 			count: rows.length,
 			n: number(rows.length)
 		}),
-		encoding && separator
-			? m.import_read_text({
-					encoding: encodingLabel(encoding),
-					separator: markLabel(separator),
-					line
-				})
-			: m.import_read_sheet({ sheet: sheet ?? '', line }),
+		...(understood.format === undefined ? [] : [finessSentence(understood)]),
+		encoding && understood.format
+			? m.import_read_encoding({ encoding: encodingLabel(encoding) })
+			: encoding && separator
+				? m.import_read_text({
+						encoding: encodingLabel(encoding),
+						separator: markLabel(separator),
+						line
+					})
+				: m.import_read_sheet({ sheet: sheet ?? '', line }),
 		m.import_read_marks({
 			order: orderLabel(dateOrder),
 			decimal: markLabel(understood.decimal)

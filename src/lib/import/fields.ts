@@ -14,11 +14,16 @@ const STRUCTURES: Synonyms = {
 	kind: list(
 		'kind | type | type de structure | type structure | categorie | category | categorie de structure | type d etablissement | categetab | code categorie | type de partenaire'
 	),
-	legalForm: list('legalform | legal form | forme juridique | statut juridique | statut'),
+	legalForm: list(
+		'legalform | legal form | libstatutjuridique | forme juridique | statut juridique | statut'
+	),
 	siren: list('siren | n siren | no siren | numero siren'),
 	siret: list('siret | n siret | no siret | numero siret | siret siege'),
 	finess: list(
-		'finess | n finess | no finess | numero finess | nofinesset | nofiness | finess et | finess geographique | finess etablissement | num finess'
+		'finess | n finess | no finess | numero finess | nofinesset | nofiness | numfinessege | finess et | finess geographique | finess etablissement | num finess'
+	),
+	manager: list(
+		'manager | nofinessej | finess ej | finess juridique | n finess juridique | numero finess juridique | finess entite juridique | gestionnaire | finess gestionnaire'
 	),
 	rna: list('rna | n rna | no rna | numero rna | identifiant rna | waldec | code rna'),
 	commune: list(
@@ -41,7 +46,7 @@ const STRUCTURES: Synonyms = {
 	),
 	website: list('website | site | site web | site internet | web | url | adresse web | www'),
 	description: list(
-		'description | presentation | activite | activites | missions | mission | objet'
+		'description | libcategetab | presentation | activite | activites | missions | mission | objet'
 	),
 	services: list('services | service | offre | offre de soins | prestations'),
 	publics: list(

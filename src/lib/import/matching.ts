@@ -79,6 +79,12 @@ export class Matcher {
 				push(this.#byPlaceAndWord, `${place} ${word}`);
 	}
 
+	/** The one structure that has this identifier. */
+	identified(field: IdentifierField, value: string): string | undefined {
+		const found = this.#byIdentifier.get(`${field} ${value}`) ?? [];
+		return found.length === 1 ? found[0] : undefined;
+	}
+
 	/** Candidates by whole name and, in the same commune, by likeness; none contradicted by an identifier. */
 	byName(row: Known): { id: string; same: boolean; place: boolean | undefined }[] {
 		const key = nameKey(row.name);

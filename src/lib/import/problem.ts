@@ -10,6 +10,8 @@ export const FILE_REFUSALS = [
 	'long_record',
 	'too_many_columns',
 	'too_many_rows',
+	'bad_json',
+	'not_finess_plus',
 	'no_rows',
 	'no_name_column',
 	'no_end_columns'
@@ -48,8 +50,16 @@ export const ROW_NOTES = [
 	'zero_restored',
 	'repaired_siret',
 	'repeated_row',
-	'not_a_structure'
+	'not_a_structure',
+	'natural_person',
+	'closed_structure',
+	'swapped_place',
+	'place_outside',
+	'unknown_manager'
 ] as const;
+
+/** Notes of rows that are left out for what they are. */
+export const LEFT_OUT: ReadonlySet<string> = new Set(['natural_person', 'closed_structure']);
 
 /** Something told about a row: a problem refuses it, a note does not. */
 export interface RowRemark {

@@ -33,17 +33,17 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 		expect(table).toMatchObject({ encoding, separator, headerLine });
 	});
 
-	it('all primary care of FINESS 2021: every number sound, what we have no word for refused', async () => {
+	it('all primary care of FINESS 2021: every number sound, every category known', async () => {
 		const table = await read('finess/finess2021_national_soins_primaires.csv');
 		const rows = readStructures(table, {});
 		expect(rows).toHaveLength(18_377);
 		expect(rows.filter(({ properties }) => properties['finess'])).toHaveLength(18_377);
 		expect(rows.filter(({ properties }) => !properties['siret'])).toHaveLength(4572);
-		expect(rows.filter(({ kind }) => kind !== undefined)).toHaveLength(10_904);
+		expect(rows.filter(({ kind }) => kind !== undefined)).toHaveLength(18_377);
 		const refused = rows.flatMap(({ problems }) => problems.map(({ code }) => code));
 		// 970 and 978: two rows of Saint-Martin and one of the old code of Guadeloupe.
 		expect(refused.filter((code) => code === 'bad_departement')).toHaveLength(3);
-		expect(new Set(refused)).toEqual(new Set(['unknown_kind', 'bad_departement']));
+		expect(new Set(refused)).toEqual(new Set(['bad_departement']));
 	});
 
 	it('subventions of the national schema: payers, receivers, amounts', async () => {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { FileRefusedError } from './problem.ts';
+import { FileRefusedError, type RowRemark } from './problem.ts';
 
 export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -8,6 +8,8 @@ export type Separator = (typeof SEPARATORS)[number];
 export interface RawRow {
 	line: number;
 	cells: string[];
+	/** What the reader of its format tells of it. */
+	notes?: readonly RowRemark[];
 }
 
 export const MAX_COLUMNS = 1000;
@@ -46,13 +48,13 @@ class Lines {
 	}
 }
 
-/** The rows of a text, as far as they can be read, and why no further. */
-function records(
+/** Hands on the records of a text as far as they can be read. @returns why no further */
+export function eachRecord(
 	text: string,
 	delimiter: string,
-	most: number
-): { rows: RawRow[]; broken?: FileRefusedError } {
-	const rows: RawRow[] = [];
+	take: (cells: string[], line: number) => void,
+	most = -1
+): FileRefusedError | undefined {
 	const bytes = new TextEncoder().encode(text);
 	const lines = new Lines(bytes);
 	try {
@@ -66,7 +68,7 @@ function records(
 			to: most,
 			on_record: (cells: string[], context) => {
 				lines.skipEmpty();
-				rows.push({ line: lines.line, cells });
+				take(cells, lines.line);
 				lines.to(context.bytes);
 				return null;
 			}
@@ -76,10 +78,21 @@ function records(
 		lines.skipEmpty();
 		const { line } = lines;
 		if (error.code === 'CSV_MAX_RECORD_SIZE')
-			return { rows, broken: new FileRefusedError('long_record', { line, most: MAX_RECORD }) };
-		return { rows, broken: new FileRefusedError('open_quote', { line }) };
+			return new FileRefusedError('long_record', { line, most: MAX_RECORD });
+		return new FileRefusedError('open_quote', { line });
 	}
-	return { rows };
+	return undefined;
+}
+
+function records(
+	text: string,
+	delimiter: string,
+	most: number
+): { rows: RawRow[]; broken: FileRefusedError | undefined } {
+	const rows: RawRow[] = [];
+	const take = (cells: string[], line: number): void => void rows.push({ line, cells });
+	const broken = eachRecord(text, delimiter, take, most);
+	return { rows, broken };
 }
 
 const SAMPLE = 60_000;

@@ -26,6 +26,8 @@ export interface StructureRow {
 	/** Properties by the names of the domain, not yet judged by it. */
 	properties: Record<string, string | number | boolean | string[]>;
 	kind?: ActorKind | undefined;
+	/** FINESS number of who manages it. */
+	manager?: { value: string; column: string } | undefined;
 	eaten: Eaten[];
 	problems: RowRemark[];
 	notes: RowRemark[];
@@ -76,7 +78,7 @@ function readIdentifiers(reading: Reading, properties: StructureRow['properties'
 
 function structureRow(
 	columns: readonly Column[],
-	{ line, cells }: Understood['rows'][number],
+	{ line, cells, notes: told }: Understood['rows'][number],
 	{ understood, choices }: { understood: Understood; choices: Choices }
 ): StructureRow {
 	const reading = readingOf(columns, cells);
@@ -116,12 +118,19 @@ function structureRow(
 	const ess = reading.value('ess', readBoolean, 'not_a_boolean');
 	if (ess !== undefined) properties['ess'] = ess;
 	const { problems, notes } = reading;
+	if (told) notes.push(...told);
+	// What a category is called describes a new structure, and corrects nobody's own words.
+	if (understood.format !== undefined) deduced.push('description');
+	const manager = reading.raw('manager');
 	return {
 		line,
 		name,
 		id: reading.raw('id'),
 		properties,
 		kind: kind ?? (reading.raw('kind') === undefined ? choices.defaultKind : undefined),
+		...(manager !== undefined && {
+			manager: { value: manager, column: reading.column('manager') ?? 'manager' }
+		}),
 		eaten,
 		problems,
 		notes,

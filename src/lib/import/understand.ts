@@ -5,6 +5,9 @@ import type { Choices, DateOrder, Decimal, TableKind } from './choices.ts';
 import { decode, isZip, MAX_BYTES, type Encoding } from './decode.ts';
 import { fieldOfHeader, fieldsOf } from './fields.ts';
 import { readIdentifier, type IdentifierField } from './identifiers.ts';
+import { isFinessPlus, readFinessPlus } from './finess/plus.ts';
+import { isPositional, readPositional } from './finess/positional.ts';
+import { FINESS } from './finess/table.ts';
 import { FileRefusedError } from './problem.ts';
 import { readSeparated, separatorOf, type RawRow, type Separator } from './separated.ts';
 import { dateOrderOf, decimalOf } from './values.ts';
@@ -25,6 +28,11 @@ export interface Column {
 
 /** What was understood of a file, each point of which a person may correct. */
 export interface Understood {
+	/** Of a file of FINESS, which has its own columns. */
+	format?: 'finess' | 'finess-plus' | undefined;
+	/** Whom and when the file itself says it is from. */
+	publisher?: string | undefined;
+	date?: string | undefined;
 	table: TableKind;
 	/** Of a text file. */
 	encoding?: Encoding | undefined;
@@ -170,6 +178,17 @@ interface Contents {
 	lost: number;
 	sheets?: string[];
 	sheet?: string;
+	format?: 'finess' | 'finess-plus';
+	publisher?: string;
+	date?: string;
+}
+
+/** A file of FINESS, told by its first lines. */
+function finessOf(text: string): Pick<Contents, 'rows' | 'format' | 'publisher'> | undefined {
+	const publisher = FINESS;
+	if (isPositional(text)) return { ...readPositional(text), format: 'finess', publisher };
+	if (isFinessPlus(text)) return { ...readFinessPlus(text), format: 'finess-plus', publisher };
+	return undefined;
 }
 
 async function contentsOf(bytes: Uint8Array, choices: Choices): Promise<Contents> {
@@ -177,6 +196,8 @@ async function contentsOf(bytes: Uint8Array, choices: Choices): Promise<Contents
 		throw new FileRefusedError('too_large', { most: MAX_BYTES / 1024 / 1024 });
 	if (!isZip(bytes)) {
 		const { text, encoding, lost } = decode(bytes, choices.encoding);
+		const finess = finessOf(text);
+		if (finess) return { ...finess, encoding, lost };
 		const separator = choices.separator ?? separatorOf(text);
 		return { rows: readSeparated(text, separator), encoding, separator, lost };
 	}
@@ -198,8 +219,9 @@ async function contentsOf(bytes: Uint8Array, choices: Choices): Promise<Contents
 }
 
 /** Every cell trimmed, and our own mark against formulas taken off. */
-const cleaned = ({ line, cells }: RawRow): RawRow => ({
+const cleaned = ({ line, cells, notes }: RawRow): RawRow => ({
 	line,
+	...(notes && { notes }),
 	cells: cells.map((cell) => unescapeFormula(cell.trim()))
 });
 

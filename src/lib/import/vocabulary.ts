@@ -1,5 +1,6 @@
 import { foldText } from '#lib/domain/text.ts';
 import { ACTOR_KINDS, type ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
+import { kindOfCategory } from './finess/categories.ts';
 import {
 	FUNDING_STAGES,
 	INTENSITIES,
@@ -11,31 +12,29 @@ import {
 
 const words = (line: string): readonly string[] => line.split(' | ');
 
-/** Words people write for a kind, folded, in the singular; numbers are categories of FINESS. */
+/** Words people write for a kind, folded, in the singular. */
 const KINDS: Partial<Record<ActorKind, readonly string[]>> = {
-	centre_de_sante: words(
-		'cds | health centre | health center | 124 | 439 | centre de soins infirmiers'
-	),
+	centre_de_sante: words('cds | health centre | health center | centre de soins infirmiers'),
 	centre_de_sante_communautaire: words('community health centre | community health center'),
 	maison_de_sante: words(
-		'msp | maison de sante pluriprofessionnelle | maison de sante pluridisciplinaire | maison de sante l 6223 3 | pole de sante | multidisciplinary practice | 603'
+		'msp | maison de sante pluriprofessionnelle | maison de sante pluridisciplinaire | maison de sante l 6223 3 | pole de sante | multidisciplinary practice'
 	),
 	cpts: words(
-		'communaute professionnelle territoriale de sante | communaute professionnelle territoriale de sante cpts | 604'
+		'communaute professionnelle territoriale de sante | communaute professionnelle territoriale de sante cpts'
 	),
 	reseau: words(
 		'reseau de sante | plateforme | federation | network | dac | dispositif d appui a la coordination'
 	),
 	profession_liberale: words('urps | ordre professionnel | professional order'),
 	hopital: words(
-		'ch | chu | chr | centre hospitalier | centre hospitalier c h | centre hospitalier regional | centre hospitalier regional c h r | centre hospitalier ex hopital local | hospital | clinique | 101 | 106 | 131 | 292 | 355'
+		'ch | chu | chr | centre hospitalier | centre hospitalier c h | centre hospitalier regional | centre hospitalier regional c h r | centre hospitalier ex hopital local | hospital | clinique'
 	),
 	etablissement_medico_social: words(
-		'esms | ehpad | ssiad | medico social | etablissement medico social | appartement de coordination therapeutique | 165 | 354 | 209 | 180'
+		'esms | ehpad | ssiad | medico social | etablissement medico social | appartement de coordination therapeutique'
 	),
 	equipe_mobile: words('bus | medicobus | maraude | mobile team | outreach team'),
 	csapa: words(
-		'caarud | addictologie | addiction | centre soins accompagnement prevention addictologie csapa | 197 | 178'
+		'caarud | addictologie | addiction | centre soins accompagnement prevention addictologie csapa'
 	),
 	association: words('asso | assoc | ong | ngo | association loi 1901 | charity'),
 	scic: words('cooperative | societe cooperative d interet collectif'),
@@ -110,8 +109,11 @@ function reader<T extends string>(
 	};
 }
 
-/** The kind a word of a file means, `undefined` for a word we do not know. */
-export const readKind = reader<ActorKind>(ACTOR_KINDS, KINDS);
+const readKindWord = reader<ActorKind>(ACTOR_KINDS, KINDS);
+
+/** The kind a word or a FINESS category means, `undefined` for one we do not know. */
+export const readKind = (raw: string): ActorKind | undefined =>
+	kindOfCategory(raw) ?? readKindWord(raw);
 export const readType = reader<RelationType>(
 	RELATION_TYPES.filter((type) => type !== 'LOCATED_IN' && type !== 'PART_OF'),
 	TYPES

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isRegisterOnly } from '#lib/domain/registers.ts';
 import { previewImport, writeImport } from '../import/import-file.ts';
 import { undoRevision } from '../import/undo.ts';
 import { allRecords, applied, freshRepository, refusal, type Open } from './context.ts';
@@ -111,6 +112,43 @@ export function describeImports(open: Open): void {
 			replacing
 		);
 		expect((await repository().nodes(['a-centre']))[0]).toMatchObject({ legalForm: 'association' });
+	});
+
+	it('takes an extract of FINESS in the name of the register, with who manages whom', async () => {
+		await applied(repository(), CREATIONS);
+		const extract = file(
+			'etalab-cs1100502.csv',
+			'finess;etalab;111;2026-05-12',
+			`structureet;010000024;010780054;CH DE FLEYRIAT;;;;900;RTE;DE PARIS;;;451;01;AIN;01440 VIRIAT;;;355;Centre Hospitalier (C.H.);1102;;26010004500012;;;;;;1979-02-13;;;`,
+			`structureet;010000032;999999999;CH HAUT BUGEY;;;;;;;;;034;01;AIN;01300 BELLEY;;;355;;;;;;;;;;1901-01-01;;;`,
+			`structureej;010780054;CH DE BOURG;CENTRE HOSPITALIER DE BOURG;;900;RTE;DE PARIS;;;;451;01012 BOURG CEDEX;01;AIN;;13;Etablissement Public Communal;;;;;1979-02-13`,
+			`structureej;010780062;UNE PERSONNE;;;;;;;;;;;;;;70;Personne Physique;;;;;`,
+			'geolocalisation;010000024;871000;6573000;1,ATLASANTE,100,IGN,BD_ADRESSE,V2.2,LAMBERT_93;2020-02-04'
+		);
+		const { preview, revision } = await writeImport(repository(), extract, given);
+		expect(preview.outcomes.map(({ line, action }) => [line, action])).toEqual([
+			[4, 'create'],
+			[5, 'skip'],
+			[2, 'create'],
+			[3, 'create']
+		]);
+		expect(preview.outcomes[3]?.notes).toMatchObject([{ code: 'unknown_manager' }]);
+		expect(revision).toMatchObject({ updated: 0, removed: 0 });
+		const [site, manager] = ['ch-de-fleyriat', 'centre-hospitalier-de-bourg'];
+		expect(await repository().nodes([site])).toMatchObject([
+			{ finess: '010000024', codeInsee: '01451', region: '84', placePrecision: 'address' }
+		]);
+		const ties = (await repository().relationsOf(site)).filter(({ type }) => type === 'MANAGES');
+		expect(ties).toMatchObject([{ source: manager, target: site }]);
+		const claims = await repository().claimsAbout([site, ...ties.map(({ id }) => id)]);
+		expect(claims).toHaveLength(2);
+		expect(claims).toMatchObject([
+			{ by: 'FINESS', firstSeen: '2026-05-12', lastSeen: '2026-05-12' },
+			{ by: 'FINESS', firstSeen: '2026-05-12', lastSeen: '2026-05-12' }
+		]);
+		expect(isRegisterOnly(claims)).toBe(true);
+		const again = await writeImport(repository(), extract, given);
+		expect(again.revision).toBeNull();
 	});
 
 	it('writes nothing while a row is refused or in doubt', async () => {

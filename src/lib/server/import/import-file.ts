@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Change, Revision } from '#lib/domain/changes.ts';
 import { today } from '#lib/domain/dates.ts';
+import { publisherNamed } from '#lib/domain/registers.ts';
 import type { Choices } from '#lib/import/choices.ts';
 import { readStructures } from '#lib/import/structure-rows.ts';
 import { readTies } from '#lib/import/tie-rows.ts';
@@ -45,6 +46,17 @@ export class UnknownProjectError extends Error {
 	}
 }
 
+/** Whose and of when the file is: what a person says of it, else what it says itself. */
+function dated(understood: Understood, choices: Choices): Choices {
+	const publisher = choices.publisher ?? understood.publisher;
+	const date = choices.date ?? understood.date;
+	return {
+		...choices,
+		...(publisher !== undefined && { publisher: publisherNamed(publisher) }),
+		...(date !== undefined && { date })
+	};
+}
+
 async function prepare(
 	repository: Repository,
 	file: FileGiven,
@@ -60,7 +72,11 @@ async function prepare(
 	if (projectId !== undefined && graph.nodes.get(projectId)?.label !== 'HealthProject')
 		throw new UnknownProjectError(projectId);
 	const checksum = createHash('sha256').update(file.bytes).digest('hex');
-	const ledger = new Ledger(graph, { name: file.name, checksum }, { ...given, today: today() });
+	const ledger = new Ledger(
+		graph,
+		{ name: file.name, checksum },
+		{ ...given, choices: dated(understood, choices), today: today() }
+	);
 	const columns = new Map(
 		understood.columns.flatMap(({ field, key }) => (field === undefined ? [] : [[field, key]]))
 	);

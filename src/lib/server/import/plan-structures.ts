@@ -9,7 +9,8 @@ import { ANSWER_NEW, ANSWER_SKIP, type Choices } from '#lib/import/choices.ts';
 import { couldBe, IDENTIFIERS } from '#lib/import/identifiers.ts';
 import type { Candidate, Known, Match } from '#lib/import/matching.ts';
 import { communeKey, nameKey } from '#lib/import/names.ts';
-import type { RowRemark } from '#lib/import/problem.ts';
+import { readIdentifier } from '#lib/import/identifiers.ts';
+import { LEFT_OUT, type RowRemark } from '#lib/import/problem.ts';
 import type { StructureRow } from '#lib/import/structure-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare, type Ledger } from './ledger.ts';
@@ -120,6 +121,8 @@ export class StructurePlanner {
 	plan(row: StructureRow): RowOutcome {
 		const outcome = unjudged(row);
 		const { graph } = this.planning;
+		if (row.notes.some(({ code }) => LEFT_OUT.has(code)))
+			return { ...outcome, problems: [], action: 'skip' };
 		const byId = row.id === undefined ? undefined : graph.nodes.get(row.id);
 		if (byId && !isOrganisation(byId)) {
 			outcome.notes.push({ code: 'not_a_structure', field: 'id', value: byId.id });
@@ -190,6 +193,7 @@ export class StructurePlanner {
 		ledger.claimExistence(id, line);
 		this.#spoken.set(id, row);
 		this.#takePart(id, line);
+		this.#managed(id, row, outcome);
 		return { ...outcome, action: 'create', id };
 	}
 
@@ -218,7 +222,8 @@ export class StructurePlanner {
 		const said = [
 			ledger.claimExistence(id, row.line),
 			...fields.map((field) => ledger.claimValue(id, field, row.line)),
-			this.#takePart(id, row.line)
+			this.#takePart(id, row.line),
+			this.#managed(id, row, outcome)
 		];
 		const changes = fields.some(({ kept }) => !kept);
 		const action = changes ? 'update' : said.includes(true) ? 'confirm' : 'same';
@@ -238,6 +243,26 @@ export class StructurePlanner {
 			alike,
 			fixed: new Set(natureStays ? ['kind'] : [])
 		});
+	}
+
+	/** Who manages it, where the file says so and the other is known; nobody is made of a number alone. */
+	#managed(id: string, { manager, line }: StructureRow, outcome: RowOutcome): boolean {
+		if (manager === undefined) return false;
+		const { graph, ledger } = this.planning;
+		const read = readIdentifier('finess', manager.value);
+		const source =
+			read.kind === 'sound' ? graph.organisations.identified('finess', read.value) : undefined;
+		if (source === undefined) {
+			outcome.notes.push({ code: 'unknown_manager', field: 'manager', column: manager.column });
+			return false;
+		}
+		if (source === id) return false;
+		const ends = { type: 'MANAGES', source, target: id } as const;
+		const known = graph.between(ends)[0];
+		if (known) return ledger.claimExistence(known.id, line);
+		const relation = { id: ledger.relationId(line), ...ends };
+		ledger.createRelation(relation);
+		return ledger.claimExistence(relation.id, line);
 	}
 
 	/** Marked with a project, a list of structures says they take part in it. */

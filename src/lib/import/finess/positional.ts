@@ -1,0 +1,110 @@
+import { FileRefusedError, type RowRemark } from '../problem.ts';
+import { eachRecord, type RawRow } from '../separated.ts';
+import { readNumber } from '../values.ts';
+import { toDegrees } from './projections.ts';
+import {
+	fullName,
+	headerRow,
+	natureOf,
+	placeOf,
+	pointOf,
+	routingOf,
+	rowOf,
+	type Cells
+} from './table.ts';
+
+const HEAD = 4000;
+const SECTION =
+	/^\uFEFF?"?(?:finess"?;"?etalab"?;|(?:structureet|structureej|geolocalisation)"?;)/im;
+/** More than twice the whole of France: a bound on what is kept in memory. */
+const MAX_RECORDS = 600_000;
+
+/** True for the extracts FINESS publishes on data.gouv.fr: no header, the section before each line. */
+export const isPositional = (text: string): boolean => SECTION.test(text.slice(0, HEAD));
+
+interface Located {
+	x: string;
+	y: string;
+	projection: string;
+}
+
+const digits = (text: string, length: number): string =>
+	/^\d+$/.test(text) ? text.padStart(length, '0') : text;
+
+/** `nofinesset` to `maj`, 31 fields (cs1100502 of data.gouv.fr). */
+function establishment(line: number, f: readonly string[], at: Located | undefined): RawRow {
+	const [finess = '', manager = '', short = '', long = ''] = f.slice(1);
+	const departement = digits(f[13] ?? '', 2).toUpperCase();
+	const notes: RowRemark[] = [];
+	const cells: Cells = {
+		nofinesset: finess,
+		nofinessej: manager,
+		rs: fullName(short, long),
+		categetab: digits(f[18] ?? '', 3),
+		libcategetab: f[19] ?? '',
+		siret: f[22] ?? '',
+		dateouv: f[28] ?? '',
+		...routingOf(f[15] ?? ''),
+		...placeOf(departement, f[12] ?? '')
+	};
+	if (at) {
+		const written = `${at.x} ; ${at.y}`;
+		const [x, y] = [readNumber(at.x, '.'), readNumber(at.y, '.')];
+		const { projection } = at;
+		const point =
+			x === undefined || y === undefined ? 'outside' : toDegrees(x, y, { projection, departement });
+		const said = pointOf(point, written);
+		Object.assign(cells, said.cells);
+		notes.push(...said.notes);
+	}
+	return rowOf(line, cells, notes);
+}
+
+/** `nofiness` to `datecrea`, 22 fields (cs1100501 of data.gouv.fr). */
+function manager(line: number, f: readonly string[]): RawRow {
+	const [finess = '', short = '', long = ''] = f.slice(1);
+	const { cells, notes } = natureOf(digits(f[16] ?? '', 2));
+	return rowOf(
+		line,
+		{
+			nofinesset: finess,
+			rs: fullName(short, long),
+			libstatutjuridique: f[17] ?? '',
+			siren: f[20] ?? '',
+			dateouv: f[22] ?? '',
+			...routingOf(f[12] ?? ''),
+			...placeOf(digits(f[13] ?? '', 2).toUpperCase(), f[11] ?? ''),
+			...cells
+		},
+		notes
+	);
+}
+
+/**
+ * The structures of an extract as rows of a table: those that manage first, each establishment with its
+ * point from the section of places.
+ * @throws {FileRefusedError} when there are none, or too many lines
+ */
+export function readPositional(text: string): { rows: RawRow[]; date?: string } {
+	const managers: RawRow[] = [];
+	const found: { line: number; fields: string[] }[] = [];
+	const places = new Map<string, Located>();
+	let date: string | undefined;
+	let records = 0;
+	const broken = eachRecord(text, ';', (fields, line) => {
+		if (++records > MAX_RECORDS) throw new FileRefusedError('too_many_rows', { most: MAX_RECORDS });
+		const section = fields[0]?.replace('\uFEFF', '').toLowerCase();
+		if (section === 'structureet') found.push({ line, fields });
+		else if (section === 'structureej') managers.push(manager(line, fields));
+		else if (section === 'geolocalisation') {
+			const [, finess = '', x = '', y = ''] = fields;
+			if (x !== '' || y !== '') places.set(finess, { x, y, projection: fields.slice(4).join(',') });
+		} else if (section === 'finess' && /^\d{4}-\d{2}-\d{2}$/.test(fields[3] ?? ''))
+			date ??= fields[3];
+	});
+	if (broken) throw broken;
+	const rows = found.map(({ line, fields }) =>
+		establishment(line, fields, places.get(fields[1] ?? ''))
+	);
+	return { rows: [headerRow(1), ...managers, ...rows], ...(date !== undefined && { date }) };
+}
