@@ -68,6 +68,14 @@ test('where one only reads, nothing can be set aside', async ({ page }) => {
 			form: { partner: 'aides', reason: 'Non.' }
 		});
 		expect(answer.status()).toBe(403);
+		await page.goto(`${server.origin}/isolees?departement=93`);
+		await expect(page.getByRole('article').first()).toBeVisible();
+		await expect(page.getByText(/^(Écarter|Confirmer ou contester)/)).toHaveCount(0);
+		const said = await page.request.post(`${server.origin}/structures/a-vos-soins?/state`, {
+			headers: { origin: server.origin },
+			form: { says: 'exists', by: 'X', reason: 'Y' }
+		});
+		expect(said.status()).toBe(403);
 	} finally {
 		await server.stop();
 	}

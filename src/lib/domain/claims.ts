@@ -69,3 +69,14 @@ export function sourceIdsOf(claims: readonly Claim[]): string[] {
 		if (sourceId !== undefined && sourceId !== '' && !ids.includes(sourceId)) ids.push(sourceId);
 	return ids;
 }
+
+/** Claims by what they are about, each in the order given. Linear. */
+export function claimsByAbout(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
+	const about = new Map<string, Claim[]>();
+	for (const claim of claims) {
+		const known = about.get(claim.aboutId);
+		if (known) known.push(claim);
+		else about.set(claim.aboutId, [claim]);
+	}
+	return about;
+}

@@ -4,6 +4,10 @@ import type { Claim } from './entities.ts';
 
 const PREFIX = 'partner:';
 
+/** True of a claim that sets a partner aside. */
+export const isRefusal = ({ property }: Pick<Claim, 'property'>): boolean =>
+	property?.startsWith(PREFIX) ?? false;
+
 /** A partner set aside for a structure. */
 export interface PartnerRefusal {
 	/** Id of the claim that says so. */

@@ -1,6 +1,6 @@
-import { certaintyOf, sourceIdsOf, verdictOf } from '#lib/domain/claims.ts';
+import { certaintyOf, claimsByAbout, sourceIdsOf, verdictOf } from '#lib/domain/claims.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
-import type { Claim, GraphNode, HealthProject, Relation } from '#lib/domain/entities.ts';
+import type { GraphNode, HealthProject, Relation } from '#lib/domain/entities.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { isAlive, statusOf } from '#lib/domain/status.ts';
@@ -41,16 +41,6 @@ function toNode(node: GraphNode, member: boolean): NetworkNode {
 		ess: organisation?.ess,
 		access: node.label === 'HealthProject' ? node.accessDimensions : undefined
 	};
-}
-
-function groupClaims(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
-	const about = new Map<string, Claim[]>();
-	for (const claim of claims) {
-		const known = about.get(claim.aboutId);
-		if (known) known.push(claim);
-		else about.set(claim.aboutId, [claim]);
-	}
-	return about;
 }
 
 const byEnds = (a: OutsideTie, b: OutsideTie): number =>
@@ -99,7 +89,7 @@ export function buildNetwork(
 		known.push([relation, source, target]);
 	}
 
-	const claims = groupClaims(slice.claims);
+	const claims = claimsByAbout(slice.claims);
 	const projectOf = (node: GraphNode | undefined): HealthProject | undefined =>
 		node?.label === 'HealthProject' ? node : undefined;
 	const project = (id: string | undefined): HealthProject | undefined =>

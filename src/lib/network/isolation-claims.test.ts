@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Claim } from '#lib/domain/entities.ts';
-import { isolationProperty, withClaims } from './isolation-claims.ts';
+import { isolationProperty } from '#lib/domain/isolation-statements.ts';
+import { withClaims } from './isolation-claims.ts';
 import { isolatedStructures } from './isolation.ts';
 import { actor, network } from './small-networks.ts';
 

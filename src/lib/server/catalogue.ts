@@ -9,6 +9,7 @@ import type {
 	SourceSheet
 } from '#lib/domain/views.ts';
 import type { Scenario } from '#lib/domain/scenario/scenario.ts';
+import type { IsolationStatement } from '#lib/domain/isolation-statements.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { DepartureOf } from './catalogue/departures.ts';
@@ -40,6 +41,8 @@ export interface IsolatedStructure extends IsolationRow {
 	departement?: string | undefined;
 	/** Its last tie here ended then, as precise as its source; absent when it had none or a date is unknown. */
 	since?: string | undefined;
+	/** What people say of it there, the oldest first; absent when nobody does. */
+	statements?: readonly (IsolationStatement & { byName: string })[] | undefined;
 }
 
 /** A structure tied since a known date, and known before without a tie. */

@@ -35,7 +35,14 @@ export const columnsOf = (licence: string): readonly Column<Line>[] => [
 			)
 		)
 	),
-	column('certainty', ({ grounds }) => list(grounds.map(({ certainty }) => certainty))),
+	column('certainty', ({ grounds }) =>
+		list(
+			grounds.map(({ certainty, disputed }) => (disputed ? `${certainty}, disputed` : certainty))
+		)
+	),
+	column('said', ({ statements }) =>
+		list(statements.map(({ head, reason }) => `${head}${m.insight_colon()}${reason}`))
+	),
 	column('since', ({ grounds }) => list(grounds.flatMap(({ since }) => since ?? []))),
 	column('judged', ({ grounds }) =>
 		list(
@@ -73,6 +80,7 @@ export const columnWords = (): Record<string, string> => ({
 	class: m.insight_column_class(),
 	ground: m.insight_column_ground(),
 	certainty: m.insight_column_certainty(),
+	said: m.insight_column_said(),
 	since: m.insight_column_since(),
 	judged: m.insight_column_judged(),
 	offers: m.insight_column_offers(),

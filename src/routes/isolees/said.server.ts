@@ -1,6 +1,7 @@
 import { saidOf, type Suggested } from '#lib/explorer/insight/suggested.ts';
 import { apartSince, whatToDo } from '#lib/i18n/apart-sentences.ts';
 import { nearestPhrase, objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
+import { sayStatement } from '../apart/said.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
 import type { Around } from '#lib/server/catalogue/standing-apart.ts';
 import type { ApartStructure } from './structures.ts';
@@ -32,7 +33,7 @@ export async function said(catalogue: Catalogue, structures: readonly ApartStruc
 		(absent.length > 0 ? await catalogue.repository.nodes(absent) : []).map((n) => [n.id, n])
 	);
 	const found = [];
-	for (const { actorId, name, kind, region, departement, grounds } of structures) {
+	for (const { actorId, name, kind, region, departement, grounds, statements } of structures) {
 		const record = known.get(actorId);
 		const place = record?.label === 'Actor' ? record : undefined;
 		const { commune, lat, lon } = place ?? {};
@@ -51,6 +52,7 @@ export async function said(catalogue: Catalogue, structures: readonly ApartStruc
 				...ground,
 				since: since === undefined ? undefined : apartSince(since)
 			})),
+			statements: statements.map((each) => sayStatement(each, actorId)),
 			nearest: nearest && { node: refOf(nearest.node), phrase: nearestPhrase(nearest) },
 			suggested,
 			todo: worst && whatToDo(worst.class, worst.partners, suggested[0]?.partner.name)

@@ -17,6 +17,8 @@ export interface Ground {
 	projects: { id: string; name: string; coverage: Coverage }[];
 }
 
+export type Statement = NonNullable<IsolatedStructure['statements']>[number];
+
 /** A structure that stands apart, whatever the number of projects it is judged in. */
 export interface ApartStructure extends Pick<
 	IsolatedStructure,
@@ -24,6 +26,8 @@ export interface ApartStructure extends Pick<
 > {
 	/** The most alone first. */
 	grounds: Ground[];
+	/** What people say of it, each once, the oldest first. */
+	statements: Statement[];
 }
 
 const rank = ({ class: of }: Pick<Ground, 'class'>): number => ISOLATION_CLASSES.indexOf(of);
@@ -38,9 +42,12 @@ export function joinRows(
 		const { actorId, name, kind, region, departement } = row;
 		const structure = structures.get(actorId) ?? {
 			...{ actorId, name, kind, region, departement },
-			grounds: []
+			...{ grounds: [], statements: [] }
 		};
 		structures.set(actorId, structure);
+		for (const said of row.statements ?? [])
+			if (!structure.statements.some(({ claimId }) => claimId === said.claimId))
+				structure.statements.push(said);
 		const { class: of, certainty, since, withNames: partners } = row;
 		const reasons = isolationReasons(row, partners);
 		const disputed = row.disputed ?? false;

@@ -8,19 +8,48 @@ export interface Suggested {
 	against: readonly { sentence: string }[];
 }
 
+/** A partner somebody set aside, with the reason. */
+export interface RefusedPartner {
+	claimId: string;
+	partner: NodeRef;
+	reason: string;
+}
+
+/** What is asked for one structure: partners it might find, and those set aside. */
+export interface Partners {
+	items: readonly Suggested[];
+	refused: readonly RefusedPartner[];
+}
+
 /** Asks for the partners one structure might find. Throws on a refusal or when `signal` aborts. */
 export async function fetchSuggested(
 	apiBase: string,
 	actor: string,
 	signal: AbortSignal
-): Promise<Suggested[]> {
+): Promise<Partners> {
 	const response = await fetch(`${apiBase}/suggestions?${new URLSearchParams({ actor })}`, {
 		headers: { accept: 'application/json' },
 		signal
 	});
 	if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-	const { items }: { items: Suggested[] } = await response.json();
-	return items;
+	return response.json();
+}
+
+/**
+ * Sets a partner aside (`refuse`), or takes one back (`restore`), through the page of the structure.
+ * Throws where nobody may write, or when nobody answers.
+ */
+export async function writePartner(
+	actor: string,
+	action: 'refuse' | 'restore',
+	form: FormData
+): Promise<void> {
+	const response = await fetch(`/structures/${encodeURIComponent(actor)}?/${action}`, {
+		method: 'POST',
+		headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+		body: form
+	});
+	if (!response.ok) throw new Error(`${response.status} ${response.url}`);
 }
 
 /** The same, said on the server for a page that is whole without JavaScript. */

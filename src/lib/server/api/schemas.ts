@@ -1,5 +1,6 @@
 import { CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
 import { NODE_LABELS } from '#lib/domain/entities.ts';
+import { VERDICTS_ON_ISOLATION } from '#lib/domain/isolation-statements.ts';
 import { RELATION_STATUSES } from '#lib/domain/status.ts';
 import {
 	COVERAGES,
@@ -171,7 +172,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	}),
 	SuggestionList: object({
 		...{ actor: ref('NodeRef'), items: list(ref('Suggestion')) },
-		refused: list(object({ partner: ref('NodeRef'), reason: text }))
+		refused: list(
+			object({ claimId: text, partner: ref('NodeRef'), reason: text, by: text, 'on?': date })
+		)
 	}),
 	RegionItem: object({
 		...{ code: text, name: text, departements: list(text), projects: count, structures: count }
@@ -191,7 +194,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
 		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag },
 		...{ 'disputed?': flag, 'since?': date, withNames: list(text) },
-		...{ name: text, kind: text, 'projectId?': text, 'region?': text, 'departement?': text }
+		...{ name: text, kind: text, 'projectId?': text, 'region?': text, 'departement?': text },
+		'statements?': list(ref('IsolationStatement'))
+	}),
+	IsolationStatement: object({
+		...{ claimId: text, says: oneOf(VERDICTS_ON_ISOLATION), by: text, byName: text },
+		...{ reason: text, 'on?': date, 'projectId?': text }
 	}),
 	IsolatedList: page(ref('IsolatedStructure')),
 	Node: object({

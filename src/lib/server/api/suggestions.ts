@@ -48,9 +48,9 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 			}
 		];
 	});
-	const refused = found.refused.flatMap(({ partnerId, reason }) => {
+	const refused = found.refused.flatMap(({ partnerId, ...said }) => {
 		const partner = found.nodeOf(partnerId);
-		return partner ? [{ partner: refOf(partner), reason }] : [];
+		return partner ? [{ partner: refOf(partner), ...said }] : [];
 	});
 	return { body: { actor: refOf(asked), items, refused } };
 }

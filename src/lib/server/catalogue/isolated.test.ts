@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Claim, Relation } from '#lib/domain/entities.ts';
-import { isolationProperty } from '#lib/network/isolation-claims.ts';
+import { isolationProperty } from '#lib/domain/isolation-statements.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { createClaim, createNode, createRelation } from '../changes/codecs.ts';
 import { actor, changeSet } from '../contract/fixture.ts';

@@ -1,5 +1,7 @@
+import { claimsByAbout } from '#lib/domain/claims.ts';
 import type { Claim, GraphNode } from '#lib/domain/entities.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
+import { statementsIn } from '#lib/domain/isolation-statements.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { withClaims } from '#lib/network/isolation-claims.ts';
@@ -42,17 +44,20 @@ export async function standing(
 	const ids = new Set(judged.flatMap(({ isolated }) => isolated.map(({ actorId }) => actorId)));
 	const claims = ids.size > 0 ? await repository.claimsAbout([...ids]) : [];
 	const found: Standing = { isolated: [], rejoined: [] };
-	for (const each of judged) tell(each, claims, found);
+	const about = claimsByAbout(claims);
+	for (const each of judged) tell(each, about, found);
 	return found;
 }
 
-function tell(judged: Judged, claims: readonly Claim[], found: Standing): void {
+function tell(judged: Judged, about: ReadonlyMap<string, readonly Claim[]>, found: Standing): void {
 	const { network, isolated, projectId, only } = judged;
 	const nodes = new Map(network.nodes.map((node) => [node.id, node]));
 	const names = new Map(network.outside?.map(({ other }) => [other.id, other.name]));
 	const nameOf = (id: string): string => nodes.get(id)?.name ?? names.get(id) ?? id;
 	const { apartSince, noLongerApart } = isolationHistory(network);
+	const claims = isolated.flatMap(({ actorId }) => about.get(actorId) ?? []);
 	for (const row of withClaims(isolated, claims, projectId)) {
+		const said = statementsIn(about.get(row.actorId) ?? [], { of: projectId });
 		const node = nodes.get(row.actorId);
 		if (!node || (only && !only.has(row.actorId))) continue;
 		const { name, kind, region, departement } = node;
@@ -61,7 +66,10 @@ function tell(judged: Judged, claims: readonly Claim[], found: Standing): void {
 		found.isolated.push({
 			...row,
 			...{ withNames, name, kind, projectId, region, departement },
-			...(since === undefined ? {} : { since })
+			...(since === undefined ? {} : { since }),
+			...(said.length === 0
+				? {}
+				: { statements: said.map((each) => ({ ...each, byName: nameOf(each.by) })) })
 		});
 	}
 	for (const [actorId, { date, with: others }] of network.documented ? noLongerApart : []) {

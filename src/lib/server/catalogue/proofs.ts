@@ -1,4 +1,5 @@
 import { isOrganisation } from '#lib/domain/entities.ts';
+import { isOpinion } from '#lib/domain/opinions.ts';
 import type { NetworkProofs, SourceRef } from '#lib/domain/views.ts';
 import type { Network } from '#lib/network/model.ts';
 import type { Repository } from '../repository.ts';
@@ -36,7 +37,7 @@ export async function networkProofs(
 		projects: records.filter((node) => node.label === 'HealthProject'),
 		relations: relationViews(reading, day),
 		claims: ids.flatMap((about) => {
-			const claims = claimViews(about, reading);
+			const claims = claimViews(about, reading).filter((claim) => !isOpinion(claim));
 			return claims.length > 0 ? { about, claims } : [];
 		})
 	};

@@ -2,21 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalClaims, refusalsIn, sidesOf } from '#lib/domain/partner-refusals.ts';
 import { createClaim, removeClaim } from '../changes/codecs.ts';
 import type { Repository } from '../repository.ts';
-
-interface Written {
-	who: string;
-	/** In a sentence, for the history. */
-	why: string;
-	/** The page it was written on. */
-	page: string;
-	/** ISO instant. */
-	at: string;
-}
-
-const frame = ({ who, why, at, page }: Written) => ({
-	...{ who, why, at },
-	origin: { kind: 'page' as const, name: page }
-});
+import { writtenOn, type Written } from './written.ts';
 
 /**
  * Sets a suggested partner aside, with the reason. Nothing is written twice: a partner already set aside
@@ -35,7 +21,7 @@ export async function refusePartner(
 	const claims = refusalClaims(actorId, partnerId, {
 		...{ by: written.who, reason, on: written.at.slice(0, 10), token: randomUUID() }
 	});
-	await repository.apply({ ...frame(written), changes: claims.map(createClaim) });
+	await repository.apply(writtenOn(written, claims.map(createClaim)));
 	return true;
 }
 
@@ -51,6 +37,6 @@ export async function restorePartner(
 	const sides = new Set(sidesOf(claimId));
 	const both = [...own, ...(await repository.claimsAbout([refusal.partnerId]))];
 	const changes = both.filter(({ id }) => sides.has(id)).map(removeClaim);
-	await repository.apply({ ...frame(written), changes });
+	await repository.apply(writtenOn(written, changes));
 	return true;
 }

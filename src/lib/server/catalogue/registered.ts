@@ -1,4 +1,5 @@
 import type { Claim, GraphNode } from '#lib/domain/entities.ts';
+import { isOpinion } from '#lib/domain/opinions.ts';
 import { isRegisterOnly } from '#lib/domain/registers.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import type { Repository } from '../repository.ts';
@@ -32,7 +33,8 @@ export async function registerOnly(
 		candidates.delete(target);
 	}
 	if (candidates.size === 0) return NONE;
-	(await repository.claimsAbout([...candidates])).forEach(note);
+	const said = await repository.claimsAbout([...candidates]);
+	said.filter((claim) => !isOpinion(claim)).forEach(note);
 	return new Set([...candidates].filter((id) => isRegisterOnly(about.get(id) ?? [])));
 }
 

@@ -1,5 +1,6 @@
 import type { GraphNode, Relation } from '#lib/domain/entities.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
+import { isOpinion } from '#lib/domain/opinions.ts';
 import {
 	distinctRefs,
 	organisationSheetOf,
@@ -56,7 +57,8 @@ export async function organisationSheet(
 	if (!node || !isOrganisation(node)) return undefined;
 	const { reading, updatedAt } = await around(repository, id, touches(id));
 	const relations = relationViews(reading, day, id);
-	return organisationSheetOf(node, { relations, claims: claimViews(id, reading), updatedAt });
+	const claims = claimViews(id, reading).filter((claim) => !isOpinion(claim));
+	return organisationSheetOf(node, { relations, claims, updatedAt });
 }
 
 /** A shared resource, who holds it, who uses it, and the relations that are about it. */

@@ -9,6 +9,7 @@ import { describeRefusals } from './refusals.ts';
 import { describeScenarios } from './scenarios.ts';
 import { describeSearch } from './search.ts';
 import { describeSlices } from './slices.ts';
+import { describeStatements } from './statements.ts';
 import { describeUndo } from './undo.ts';
 import { describeWriting } from './writing.ts';
 
@@ -27,6 +28,7 @@ export function describeRepository(name: string, open: Open): void {
 		describe('slices', () => describeSlices(open));
 		describe('partners set aside', () => describePartners(open));
 		describe('scenarios', () => describeScenarios(open));
+		describe('words on isolation', () => describeStatements(open));
 		describe('search', () => describeSearch(open));
 		describe('importing', () => describeImports(open));
 	});
