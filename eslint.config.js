@@ -34,7 +34,7 @@ const LAYERS = {
 		'server-neo4j',
 		'server-sqlite'
 	],
-	cli: ['server', 'import', 'domain', 'network', 'i18n'],
+	cli: ['server', 'export', 'import', 'domain', 'network', 'i18n'],
 	entry: [
 		'cli',
 		'server',
@@ -52,7 +52,7 @@ const LAYERS = {
 
 // Files whose folder says one thing and whose part is another.
 const files = [
-	{ category: 'port', pattern: 'src/lib/server/(repository|errors|cursor|ranking).ts' },
+	{ category: 'port', pattern: 'src/lib/server/(repository|archive|errors|cursor|ranking).ts' },
 	{ category: 'entry', pattern: 'src/(hooks.server|app.d).ts' }
 ];
 

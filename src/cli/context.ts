@@ -4,6 +4,7 @@ import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/s
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { missingFile, openRepository } from '#lib/server/database.ts';
 import { ConflictError, InvalidChangeError } from '#lib/server/errors.ts';
+import type { Archive } from '#lib/server/archive.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import type { SeedProblem } from '#lib/server/seed/seed-problem.ts';
 import { EXIT, Refusal, type Terminal } from './terminal.ts';
@@ -22,7 +23,7 @@ export interface Context {
  */
 export async function withRepository<T>(
 	{ env }: Context,
-	work: (repository: Repository) => Promise<T>,
+	work: (repository: Repository & Archive) => Promise<T>,
 	{ fills = false }: { fills?: boolean } = {}
 ): Promise<T> {
 	const config = readConfig(env);

@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
+import { exportNetwork, type ExportOptions } from './commands/export.ts';
 import { importFiles, type ImportOptions } from './commands/import.ts';
 import { indicators, type IndicatorOptions } from './commands/indicators.ts';
 import { layout } from './commands/layout.ts';
 import { projects } from './commands/projects.ts';
+import { restore } from './commands/restore.ts';
 import { seed, type Filling } from './commands/seed.ts';
 import { undo } from './commands/undo.ts';
 import { refusalOf, type Context, type Environment } from './context.ts';
@@ -126,6 +129,17 @@ function build(context: () => Context): Command {
 			.action((files: string[], options: ImportOptions) => importFiles(context(), files, options))
 	);
 	program.addCommand(
+		command('export', m.export_cli_about())
+			.usage(m.export_cli_usage())
+			.option('--project <SLUG>', m.export_cli_project())
+			.option('--region <CODE>', m.export_cli_region())
+			.option('--format <FORMAT>', m.export_cli_format())
+			.option('-o, --output <FILE>', m.export_cli_output())
+			.option('--registers', m.export_cli_registers())
+			.addOption(json())
+			.action((options: ExportOptions) => exportNetwork(context(), options))
+	);
+	program.addCommand(
 		command('undo', m.import_cli_undo_about())
 			.usage(m.import_cli_undo_usage())
 			.argument('[revision]')
@@ -133,6 +147,23 @@ function build(context: () => Context): Command {
 			.addOption(json())
 			.action((revision: string | undefined, options: { by?: string }) =>
 				undo(context(), revisionOf(revision), options)
+			)
+	);
+	program.addCommand(
+		command('backup', m.backup_cli_about())
+			.usage(m.backup_cli_usage())
+			.argument('[file]')
+			.addOption(json())
+			.action((file: string | undefined) => backup(context(), file))
+	);
+	program.addCommand(
+		command('restore', m.backup_cli_restore_about())
+			.usage(m.backup_cli_usage())
+			.argument('[file]')
+			.option('--replace', m.backup_cli_replace())
+			.addOption(json())
+			.action((file: string | undefined, options: { replace?: boolean }) =>
+				restore(context(), file, options)
 			)
 	);
 	return program;

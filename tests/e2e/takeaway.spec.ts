@@ -125,3 +125,35 @@ test('the picture carries its title, legend, date and sources, at every size', a
 	}
 	expect(workers).toBe(2);
 });
+
+test('the directory leaves as it is filtered: a workbook, a table, a list for programs', async ({
+	page
+}) => {
+	await page.goto('/structures?type=hopital&region=11');
+	const count = Number(
+		/\d+/.exec(await page.getByRole('main').getByRole('status').innerText())?.[0]
+	);
+	expect(count).toBeGreaterThan(3);
+	const list = page.getByRole('list', { name: 'Emporter cette liste' });
+	const fetched = async (name: string | RegExp) => {
+		const href = (await list.getByRole('link', { name }).getAttribute('href')) ?? '';
+		const response = await page.request.get(href);
+		expect(response.headers()['content-disposition']).toMatch(/^attachment; filename="annuaire/);
+		return response.body();
+	};
+	const { items, licence } = JSON.parse((await fetched('JSON')).toString());
+	expect(items).toHaveLength(count);
+	expect(
+		items.every(
+			(item: { kind: string; sourceTitles: string[] }) =>
+				item.kind === 'hopital' && item.sourceTitles.length > 0
+		)
+	).toBe(true);
+	const lines = (await fetched(/CSV/)).toString().trimEnd().split('\r\n');
+	expect(lines).toHaveLength(count + 1);
+	expect(lines[0]).toMatch(/^\uFEFFid;name;.*;siret;finess;.*;sourceTitles;licence$/);
+	expect(lines[1]).toContain(licence);
+	const sheets = await readExcelFile(await fetched(/XLSX/));
+	expect(sheets.map(({ sheet }) => sheet)).toEqual(['à lire', 'structures']);
+	expect(sheets[1]?.data).toHaveLength(count + 1);
+});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import type { Archive } from './archive.ts';
 import type { Repository } from './repository.ts';
 
 /** The name of the SQLite file in `MAILLAGE_DATA`. */
@@ -10,7 +11,9 @@ export const SQLITE_FILE = 'maillage.sqlite';
  * The database this instance is configured for: Neo4j when `NEO4J_URI` is set, else the SQLite file.
  * Neither is asked anything yet: `migrate()` comes next. Each driver is loaded only when it is used.
  */
-export async function openRepository(config: Pick<Config, 'neo4j' | 'data'>): Promise<Repository> {
+export async function openRepository(
+	config: Pick<Config, 'neo4j' | 'data'>
+): Promise<Repository & Archive> {
 	if (config.neo4j) {
 		const { openNeo4jRepository } = await import('./neo4j/index.ts');
 		return openNeo4jRepository(config.neo4j);
@@ -26,7 +29,7 @@ export function missingFile({ neo4j, data }: Pick<Config, 'neo4j' | 'data'>): st
 }
 
 /** A database that lives in memory and goes with the process: the demonstration's, tests'. */
-export async function openMemoryRepository(): Promise<Repository> {
+export async function openMemoryRepository(): Promise<Repository & Archive> {
 	const { openSqlite } = await import('./sqlite/repository.ts');
 	return openSqlite({ path: ':memory:' });
 }

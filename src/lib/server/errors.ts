@@ -60,6 +60,11 @@ export class InvalidChangeError extends Error {
 	}
 }
 
+/** The database holds data already, and nobody said they may go. Nothing was written. */
+export class DatabaseNotEmptyError extends Error {
+	override name = 'DatabaseNotEmptyError';
+}
+
 /** A page cursor that no list of ours gave out. */
 export class InvalidCursorError extends Error {
 	override name = 'InvalidCursorError';

@@ -14,11 +14,10 @@ import {
 	statusLabel
 } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { takeawayWords } from '#lib/i18n/takeaway-words.ts';
 import { spanOf } from '#lib/network/years.ts';
 import type { ExplorerData } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
-import { columnMeanings } from './column-meanings.ts';
 
 const ESS = {
 	oui: m.explorer_ess_yes,
@@ -140,10 +139,5 @@ export function exportOf(
 
 export const exportWords = (title: string): ExportWords => ({
 	stem: fileStem(title),
-	nodes: m.takeaway_file_nodes(),
-	edges: m.takeaway_file_edges(),
-	sources: m.takeaway_file_sources(),
-	about: m.takeaway_file_about(),
-	columns: columnMeanings(),
-	separator: getLocale() === 'fr' ? ';' : ','
+	...takeawayWords()
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Change, ChangeSet, Revision } from '#lib/domain/changes.ts';
 import { invertChange } from '#lib/domain/changes.ts';
+import type { Archive } from '../archive.ts';
 import type { Repository, StoredRecord } from '../repository.ts';
 import { CREATIONS, changeSet } from './fixture.ts';
 
@@ -8,21 +9,21 @@ import { CREATIONS, changeSet } from './fixture.ts';
  * Opens an empty database, not yet migrated. The one opened before is closed by then, so the same
  * server may be emptied and used again.
  */
-export type Open = () => Promise<Repository>;
+export type Open = () => Promise<Repository & Archive>;
 
 const CLOSED = (): never => {
 	throw new Error('the repository is opened by a hook of the suite');
 };
 
-async function openEmpty(open: Open): Promise<Repository> {
+async function openEmpty(open: Open): Promise<Repository & Archive> {
 	const repository = await open();
 	await repository.migrate();
 	return repository;
 }
 
 /** An empty repository for each test of the `describe` it is called in. */
-export function freshRepository(open: Open): () => Repository {
-	let current: Repository | undefined;
+export function freshRepository(open: Open): () => Repository & Archive {
+	let current: (Repository & Archive) | undefined;
 	beforeEach(async () => {
 		current = await openEmpty(open);
 	});

@@ -8,6 +8,7 @@ import { describeCypherFile } from './cypher-file.ts';
 import { allRecords, ids } from './context.ts';
 import { describeRepository } from './suite.ts';
 import { openMemoryRepository } from '../database.ts';
+import type { Archive } from '../archive.ts';
 import type { Repository } from '../repository.ts';
 import { seedDirectory } from '../seed/location.ts';
 import { readSeed } from '../seed/read-seed.ts';
@@ -18,7 +19,7 @@ import { openNeo4jRepository } from '../neo4j/index.ts';
 export function describeTarget(target: TestTarget): void {
 	const direct = openDirect(target);
 	afterAll(() => direct.close());
-	const open = async (): Promise<Repository> => {
+	const open = async (): Promise<Repository & Archive> => {
 		await reset(direct);
 		return openNeo4jRepository(connectionTo(target));
 	};

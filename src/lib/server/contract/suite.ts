@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeBackups } from './backups.ts';
 import type { Open } from './context.ts';
 import { describeHistory } from './history.ts';
 import { describeImports } from './imports.ts';
@@ -30,6 +31,7 @@ export function describeRepository(name: string, open: Open): void {
 		describe('scenarios', () => describeScenarios(open));
 		describe('words on isolation', () => describeStatements(open));
 		describe('search', () => describeSearch(open));
+		describe('backing up', () => describeBackups(open));
 		describe('importing', () => describeImports(open));
 	});
 }

@@ -23,17 +23,18 @@ export class LayoutKeeper {
 
 	/** The layout of a network. One that could not be stored is answered all the same, unless nobody listens. */
 	async of(input: LayoutInput): Promise<Layout> {
-		return (await this.#stored(input)) ?? this.#computeOnce(input);
+		return (await this.stored(input)) ?? this.#computeOnce(input);
 	}
 
 	/** Makes sure the store has the layout of this network; true when it had to be computed. */
 	async refresh(input: LayoutInput): Promise<boolean> {
-		if (await this.#stored(input)) return false;
+		if (await this.stored(input)) return false;
 		await this.#computeOnce(input);
 		return true;
 	}
 
-	async #stored(input: LayoutInput): Promise<Layout | undefined> {
+	/** The layout kept for this network while it holds; nothing is computed. */
+	async stored(input: LayoutInput): Promise<Layout | undefined> {
 		const stored = await this.repository.layout(keyOf(input));
 		if (!stored || stored.version !== LAYOUT_VERSION) return undefined;
 		if (stored.fingerprint !== layoutFingerprint(input.network, input.isolated)) return undefined;

@@ -90,7 +90,7 @@ export async function readRevision(query: Query, number: number): Promise<Revisi
 export const toBytes = (data: Uint8Array): Int8Array =>
 	new Int8Array(data.buffer, data.byteOffset, data.byteLength);
 
-function bytesOf(row: Row): Uint8Array {
+export function bytesOf(row: Row): Uint8Array {
 	if (!(row.data instanceof Int8Array)) throw new TypeError('a chunk without bytes');
 	return new Uint8Array(row.data.buffer, row.data.byteOffset, row.data.byteLength);
 }

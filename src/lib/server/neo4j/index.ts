@@ -1,4 +1,6 @@
+import type { Archive } from '../archive.ts';
 import type { Repository } from '../repository.ts';
+import { dump, load } from './archive.ts';
 import { Connection, type Neo4jOptions } from './connection.ts';
 import { readChanges, readHistory, readRevision, readRevisions } from './history.ts';
 import { readLayout, readLayouts, writeLayout } from './layouts.ts';
@@ -22,7 +24,7 @@ export type { Neo4jOptions } from './connection.ts';
  * A repository on a Neo4j server (5.26 or newer). Nothing is asked of the server yet; while it is away
  * each call fails within `timeoutMs`, and works again once it is back.
  */
-export function openNeo4jRepository(options: Neo4jOptions): Repository {
+export function openNeo4jRepository(options: Neo4jOptions): Repository & Archive {
 	const connection = new Connection(options);
 	// Writers of this process queue here, those of other processes on the server's lock: only the
 	// one in front has to fear that lock's time limit.
@@ -64,6 +66,9 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository {
 		saveScenario: (scenario, expected) =>
 			inTurn(() => writeScenario(connection, scenario, expected)),
 
-		records: () => streamRecords(connection)
+		records: () => streamRecords(connection),
+
+		dump: () => dump(connection),
+		load: (items, options) => inTurn(() => load(connection, items, options))
 	};
 }

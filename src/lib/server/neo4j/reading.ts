@@ -109,6 +109,11 @@ function toRecord({ subject, properties }: StoredState): StoredRecord {
 
 /** Every node, then every relation, each by id, a page at a time. */
 export async function* streamRecords(connection: Connection): AsyncGenerator<StoredRecord> {
+	for await (const state of streamStates(connection)) yield toRecord(state);
+}
+
+/** The same with the revision that last changed each. */
+export async function* streamStates(connection: Connection): AsyncGenerator<StoredState> {
 	for (let after = ''; ;) {
 		const rows = await connection.read((query) =>
 			query(
@@ -118,7 +123,7 @@ export async function* streamRecords(connection: Connection): AsyncGenerator<Sto
 			)
 		);
 		const page = rows.map(nodeState).sort((a, b) => byId(a.subject, b.subject));
-		for (const state of page) yield toRecord(state);
+		yield* page;
 		const last = page.at(-1);
 		if (!last || page.length < PAGE) break;
 		after = last.subject.id;
@@ -130,7 +135,6 @@ export async function* streamRecords(connection: Connection): AsyncGenerator<Sto
 	for (let start = 0; start < sorted.length; start += PAGE) {
 		const part = sorted.slice(start, start + PAGE);
 		const rows = await connection.read((query) => relationRows(query, part));
-		for (const state of rows.map(relationState).sort((a, b) => byId(a.subject, b.subject)))
-			yield toRecord(state);
+		yield* rows.map(relationState).sort((a, b) => byId(a.subject, b.subject));
 	}
 }

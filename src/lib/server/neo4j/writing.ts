@@ -13,7 +13,11 @@ import { readSnapshot } from './snapshot.ts';
 
 const BATCH = 2_000;
 
-async function inBatches(query: Query, cypher: string, rows: readonly unknown[]): Promise<void> {
+export async function inBatches(
+	query: Query,
+	cypher: string,
+	rows: readonly unknown[]
+): Promise<void> {
 	for (let start = 0; start < rows.length; start += BATCH)
 		await query(`UNWIND $rows AS row ${cypher}`, { rows: rows.slice(start, start + BATCH) });
 }
@@ -25,10 +29,10 @@ interface Written {
 const isWritten = (planned: PlannedChange): planned is PlannedChange & Written =>
 	planned.properties !== null;
 
-const MATCH_NODE = 'MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)';
+export const MATCH_NODE = 'MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id)';
 
 /** What a claim keeps on itself: the source it rests on is a relationship, which keeps the section. */
-const ofClaim = (properties: Properties): Properties =>
+export const ofClaim = (properties: Properties): Properties =>
 	properties.sourceId === undefined
 		? properties
 		: Object.fromEntries(

@@ -89,6 +89,27 @@ export class Connection {
 		return turn;
 	}
 
+	/** The same for work that waits between its statements: nothing else is asked meanwhile. */
+	writeLong<T>(work: () => Promise<T>): Promise<T> {
+		const turn = this.#writers.then(async () => {
+			const database = await this.#patiently(() => {
+				const opened = this.#open();
+				this.#guard(() => opened.exec('BEGIN IMMEDIATE'));
+				return opened;
+			});
+			try {
+				const result = await work();
+				this.#guard(() => database.exec('COMMIT'));
+				return result;
+			} catch (error) {
+				if (database.isTransaction) database.exec('ROLLBACK');
+				throw error;
+			}
+		});
+		this.#writers = turn.catch(() => undefined);
+		return turn;
+	}
+
 	/** Opens, and brings the schema to this program's version. Waits for writers like a writer. */
 	async migrate(): Promise<void> {
 		const version = await this.#patiently(() => this.#version());

@@ -25,7 +25,7 @@ export function listRevisions(
 	return parseBodies<Revision>(rows);
 }
 
-const bytes = (value: SqlValue | undefined): Uint8Array => {
+export const bytes = (value: SqlValue | undefined): Uint8Array => {
 	if (value instanceof Uint8Array) return value;
 	throw new TypeError('a revision chunk is not bytes');
 };

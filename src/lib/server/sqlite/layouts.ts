@@ -19,11 +19,13 @@ export function listLayouts(connection: Connection): Omit<StoredLayout, 'data'>[
 	return connection.rows(sql).map(outline);
 }
 
-const SAVE = `
+export const SAVE_LAYOUT = `
 	INSERT OR REPLACE INTO layout (key, version, revision, fingerprint, data)
 	VALUES (?, ?, ?, ?, ?)`;
 
 export async function writeLayout(connection: Connection, layout: StoredLayout): Promise<void> {
 	const { key, version, revision, fingerprint, data } = layout;
-	await connection.write(() => connection.run(SAVE, key, version, revision, fingerprint, data));
+	await connection.write(() =>
+		connection.run(SAVE_LAYOUT, key, version, revision, fingerprint, data)
+	);
 }

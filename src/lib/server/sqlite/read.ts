@@ -42,14 +42,17 @@ export function readClaimsFrom(connection: Connection, sourceId: string): Claim[
 const BATCH = 2000;
 
 /** All states of a table by id, in batches, each its own short read: a long one would hold the log back. */
-function* batches(connection: Connection, table: 'node' | 'relation'): Iterable<StoredState> {
-	const sql = `SELECT body FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`;
+export function* batches(
+	connection: Connection,
+	table: 'node' | 'relation'
+): Iterable<StoredState> {
+	const sql = `SELECT body, revision FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`;
 	const read = table === 'node' ? nodeState : relationState;
 	let after = '';
 	for (;;) {
 		const rows = connection.rows(sql, after, BATCH);
-		for (const [body] of rows) {
-			const state = read(String(body), 0);
+		for (const [body, revision] of rows) {
+			const state = read(String(body), Number(revision));
 			after = state.subject.id;
 			yield state;
 		}

@@ -1,4 +1,6 @@
+import type { Archive } from '../archive.ts';
 import type { Repository } from '../repository.ts';
+import { dump, load } from './archive.ts';
 import { Connection } from './connection.ts';
 import {
 	changesOfRevision,
@@ -34,7 +36,10 @@ const BUSY_TIMEOUT_MS = 5_000;
  * The graph in one SQLite file. Nothing is opened before the first call, which should be `migrate`;
  * a file that is damaged, newer or not ours is refused before anything is written to it.
  */
-export function openSqlite({ path, busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteOptions): Repository {
+export function openSqlite({
+	path,
+	busyTimeoutMs = BUSY_TIMEOUT_MS
+}: SqliteOptions): Repository & Archive {
 	const connection = new Connection(path, busyTimeoutMs);
 	return {
 		kind: 'sqlite',
@@ -62,6 +67,9 @@ export function openSqlite({ path, busyTimeoutMs = BUSY_TIMEOUT_MS }: SqliteOpti
 		scenarios: async (base) => listScenarios(connection, base),
 		scenario: async (id) => readScenario(connection, id),
 		saveScenario: (scenario, expected) => writeScenario(connection, scenario, expected),
-		records: () => readRecords(connection)
+		records: () => readRecords(connection),
+
+		dump: () => dump(connection),
+		load: (items, options) => load(connection, items, options)
 	};
 }

@@ -18,7 +18,8 @@ export function readScenario(connection: Connection, id: string): StoredScenario
 	return row && toScenario(row);
 }
 
-const SAVE = 'INSERT OR REPLACE INTO scenario (id, base, version, body) VALUES (?, ?, ?, ?)';
+export const SAVE_SCENARIO =
+	'INSERT OR REPLACE INTO scenario (id, base, version, body) VALUES (?, ?, ?, ?)';
 
 export async function writeScenario(
 	connection: Connection,
@@ -29,7 +30,7 @@ export async function writeScenario(
 	await connection.write(() => {
 		const [row] = connection.rows('SELECT version FROM scenario WHERE id = ?', id);
 		checkVersion(id, expected, Number(row?.[0] ?? 0));
-		connection.run(SAVE, id, base, version, body);
+		connection.run(SAVE_SCENARIO, id, base, version, body);
 	});
 	return version;
 }

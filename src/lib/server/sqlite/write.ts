@@ -27,9 +27,14 @@ const UPDATE_RELATION = `
 	UPDATE relation SET type = ?, source = ?, target = ?, revision = ?, project_id = ?,
 		resource_id = ?, body = ? WHERE id = ?`;
 
-function writeNode(
+export const INSERT_TOMBSTONE = 'INSERT INTO tombstone (id, revision) VALUES (?, ?)';
+export const INSERT_REVISION = 'INSERT INTO revision (number, previous, body) VALUES (?, ?, ?)';
+export const INSERT_CHUNK = `
+	INSERT INTO revision_chunk (revision, position, first_id, last_id, data) VALUES (?, ?, ?, ?, ?)`;
+
+export function writeNode(
 	connection: Connection,
-	{ id, label, op }: Change & { entity: 'node' },
+	{ id, label, op }: Pick<Change & { entity: 'node' }, 'id' | 'label' | 'op'>,
 	p: Properties,
 	revision: number
 ): void {
@@ -50,9 +55,15 @@ function writeNode(
 const pkOf = (connection: Connection, id: string): SqlValue =>
 	connection.rows('SELECT pk FROM node WHERE id = ?', id)[0]?.[0] ?? null;
 
-function writeRelation(
+export function writeRelation(
 	connection: Connection,
-	{ id, type, source, target, op }: Change & { entity: 'relation' },
+	{
+		id,
+		type,
+		source,
+		target,
+		op
+	}: Pick<Change & { entity: 'relation' }, 'id' | 'type' | 'source' | 'target' | 'op'>,
 	p: Properties,
 	revision: number
 ): void {
@@ -69,7 +80,7 @@ function removeRecord(connection: Connection, subject: Subject, revision: number
 		connection.run('DELETE FROM node_text WHERE rowid = (SELECT pk FROM node WHERE id = ?)', id);
 		connection.run('DELETE FROM node WHERE id = ?', id);
 	}
-	connection.run('INSERT INTO tombstone (id, revision) VALUES (?, ?)', id, revision);
+	connection.run(INSERT_TOMBSTONE, id, revision);
 }
 
 function writeChange(connection: Connection, planned: PlannedChange, revision: number): void {
@@ -87,22 +98,9 @@ function keepRevision(
 	planned: readonly PlannedChange[]
 ): void {
 	const { number, previous } = revision;
-	connection.run(
-		'INSERT INTO revision (number, previous, body) VALUES (?, ?, ?)',
-		number,
-		previous,
-		JSON.stringify(revision)
-	);
-	for (const { index, firstId, lastId, data } of encodeChunks(planned)) {
-		connection.run(
-			'INSERT INTO revision_chunk (revision, position, first_id, last_id, data) VALUES (?, ?, ?, ?, ?)',
-			number,
-			index,
-			firstId,
-			lastId,
-			data
-		);
-	}
+	connection.run(INSERT_REVISION, number, previous, JSON.stringify(revision));
+	for (const { index, firstId, lastId, data } of encodeChunks(planned))
+		connection.run(INSERT_CHUNK, number, index, firstId, lastId, data);
 }
 
 function applyPrepared(connection: Connection, changeSet: PreparedChangeSet): Revision {

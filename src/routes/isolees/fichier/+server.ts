@@ -7,25 +7,19 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { Catalogue } from '#lib/server/catalogue.ts';
 import { today } from '#lib/domain/dates.ts';
+import { citedTitles } from '../../cited-titles.server.ts';
 import { oneOf } from '../../refuse.ts';
 import { columnsOf, columnWords, type Line } from '../columns.server.ts';
 import { said, type Said } from '../said.server.ts';
 import { askedIn, selectApart } from '../selection.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What each structure's relations rest on: titles, by the network of everything. */
 async function withSources(catalogue: Catalogue, items: readonly Said[]): Promise<Line[]> {
-	const prepared = await catalogue.network({ kind: 'all' });
-	const cited = new Map<string, Set<string>>(items.map(({ node }) => [node.id, new Set()]));
-	for (const { source, target, sources } of prepared?.network.edges ?? [])
-		for (const id of [source, target]) for (const each of sources) cited.get(id)?.add(each);
-	const ids = [...new Set([...cited.values()].flatMap((each) => [...each]))];
-	const nodes = await catalogue.repository.nodes(ids);
-	const titles = new Map(nodes.map(({ id, name }) => [id, name]));
-	return items.map((item) => ({
-		...item,
-		sources: [...(cited.get(item.node.id) ?? [])].map((id) => titles.get(id) ?? id).sort()
-	}));
+	const titles = await citedTitles(
+		catalogue,
+		items.map(({ node }) => node.id)
+	);
+	return items.map((item) => ({ ...item, sources: titles.get(item.node.id) ?? [] }));
 }
 
 /** The list of `/isolees`, whole, as a spreadsheet. */

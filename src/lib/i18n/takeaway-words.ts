@@ -1,7 +1,8 @@
-import { m } from '#lib/i18n/paraglide/messages.js';
+import { m } from './paraglide/messages.js';
+import { getLocale } from './paraglide/runtime.js';
 
 /** What the columns of the spreadsheets mean, by their names. */
-export const columnMeanings = (): Record<string, string> => ({
+const columnMeanings = (): Record<string, string> => ({
 	id: m.takeaway_column_id(),
 	name: m.takeaway_column_name(),
 	nature: m.takeaway_column_nature(),
@@ -38,4 +39,14 @@ export const columnMeanings = (): Record<string, string> => ({
 	accessed: m.takeaway_column_accessed(),
 	url: m.takeaway_column_url(),
 	relations: m.takeaway_column_relations()
+});
+
+/** What the files of a network are called and what their columns mean. */
+export const takeawayWords = () => ({
+	nodes: m.takeaway_file_nodes(),
+	edges: m.takeaway_file_edges(),
+	sources: m.takeaway_file_sources(),
+	about: m.takeaway_file_about(),
+	columns: columnMeanings(),
+	separator: getLocale() === 'fr' ? (';' as const) : (',' as const)
 });
