@@ -29,7 +29,8 @@ export async function bundle(root) {
 					server: 'tests/bench/server.ts',
 					fill: 'tests/bench/fill.ts',
 					suggestions: 'tests/bench/suggestions.ts',
-					insight: 'tests/bench/insight.ts'
+					insight: 'tests/bench/insight.ts',
+					import: 'tests/bench/import.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
 			}

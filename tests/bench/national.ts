@@ -17,9 +17,9 @@ export const nationalFile = (part: 'nodes' | 'edges'): string =>
 export const hasNational = (): boolean =>
 	existsSync(nationalFile('nodes')) && existsSync(nationalFile('edges'));
 
-/** Rows of a `;` file with a header, as arrays. */
-async function* rows(path: string): AsyncGenerator<string[]> {
-	const parser = createReadStream(path)
+/** Rows of one of the two files, without its header, as arrays. */
+export async function* nationalRows(part: 'nodes' | 'edges'): AsyncGenerator<string[]> {
+	const parser = createReadStream(nationalFile(part))
 		.pipe(createGunzip())
 		.pipe(parse({ delimiter: ';', from_line: 2, quote: '"', relax_quotes: true }));
 	for await (const row of parser) yield row as string[];
@@ -34,9 +34,7 @@ export async function readNational(): Promise<{
 	const nodes: GraphNode[] = [
 		{ label: 'Source', id: SOURCE, name: 'FINESS 2021', publisher: PUBLISHER, year: 2021 }
 	];
-	for await (const [id = '', , name = '', , , departement = '', lat, lon] of rows(
-		nationalFile('nodes')
-	))
+	for await (const [id = '', , name = '', , , departement = '', lat, lon] of nationalRows('nodes'))
 		nodes.push({
 			label: 'Actor',
 			id: id.toLowerCase(),
@@ -46,7 +44,7 @@ export async function readNational(): Promise<{
 			...(lat && lon ? { lat: Number(lat), lon: Number(lon) } : {})
 		});
 	const relations: Relation[] = [];
-	for await (const [from = '', to = '', type] of rows(nationalFile('edges'))) {
+	for await (const [from = '', to = '', type] of nationalRows('edges')) {
 		const ends = [from.toLowerCase(), to.toLowerCase()] as const;
 		const managed = type === 'GERE_PAR';
 		const [source, target] = managed ? [ends[1], ends[0]] : ends;

@@ -127,6 +127,10 @@ export interface Source extends Base {
 	section?: string | undefined;
 	/** Day it was read, `YYYY-MM-DD`. */
 	accessed?: PartialDate | undefined;
+	/** The source's own date. */
+	date?: PartialDate | undefined;
+	/** The newer issue of the same file: what still rests on this one is no longer mentioned there. */
+	replacedBy?: string | undefined;
 }
 
 export type GraphNode =

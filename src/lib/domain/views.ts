@@ -28,6 +28,8 @@ export interface SourceRef {
 	url?: string | undefined;
 	section?: string | undefined;
 	accessed?: string | undefined;
+	/** Its newer issue, which no longer says what still rests on this one. */
+	replacedBy?: string | undefined;
 }
 
 export interface ClaimView extends Pick<

@@ -36,5 +36,6 @@ export const REFERENCES: Readonly<Record<string, Labels | 'any'>> = {
 	resourceId: RESOURCE,
 	publisherId: ORGANISATION,
 	sourceId: ['Source'],
+	replacedBy: ['Source'],
 	aboutId: 'any'
 };

@@ -62,10 +62,15 @@ function updatedProblems(change: Change, after: PartialProperties): Problem[] {
 	});
 }
 
-const fixedProblems = (properties: PartialProperties): Problem[] =>
-	Object.entries(properties)
-		.filter(([field]) => FIXED.has(field))
-		.map(([field, value]) => ({ code: 'fixed_field', field, value }));
+const NONE: Problem[] = [];
+
+function fixedProblems(properties: PartialProperties): Problem[] {
+	let problems: Problem[] | undefined;
+	for (const field in properties)
+		if (FIXED.has(field))
+			(problems ??= []).push({ code: 'fixed_field', field, value: properties[field] });
+	return problems ?? NONE;
+}
 
 function changeProblems(change: Change): Problem[] {
 	const badId = v.is(p.id, change.id)

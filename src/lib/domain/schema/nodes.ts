@@ -107,7 +107,9 @@ export const NODE_SCHEMAS = {
 		year: v.optional(p.year),
 		url: v.optional(p.url),
 		section: v.optional(p.text),
-		accessed: v.optional(p.date)
+		accessed: v.optional(p.date),
+		date: v.optional(p.date),
+		replacedBy: v.optional(p.id)
 	})
 } as const;
 

@@ -28,6 +28,42 @@ interface Located {
 	projection: string;
 }
 
+/** A quoted cell may hold line breaks: as many lines as this at most. */
+const MOST_LINES = 50;
+
+/**
+ * The records of an extract. Nearly all its lines hold no quote and are cut where they are: sections of
+ * different widths cost the parser of tables an error for each line.
+ * @throws {FileRefusedError} for a quote never closed
+ */
+function eachLine(text: string, take: (fields: string[], line: number) => void): void {
+	const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
+	let line = 0;
+	for (let start = 0; start < text.length; ) {
+		const first = ++line;
+		let end = endOf(text, start);
+		let quotes = quotesIn(start, end);
+		while (quotes % 2 === 1 && end < text.length && line - first < MOST_LINES) {
+			const next = endOf(text, end + 1);
+			quotes += quotesIn(end, next);
+			end = next;
+			line++;
+		}
+		const record = text.slice(start, end).replace(/\r$/, '');
+		if (quotes === 0) take(record.split(';'), first);
+		else {
+			const broken = eachRecord(record, ';', (fields) => take(fields, first));
+			if (broken) throw new FileRefusedError('open_quote', { line: first });
+		}
+		start = end + 1;
+	}
+}
+
+function endOf(text: string, from: number): number {
+	const at = text.indexOf('\n', from);
+	return at === -1 ? text.length : at;
+}
+
 const digits = (text: string, length: number): string =>
 	/^\d+$/.test(text) ? text.padStart(length, '0') : text;
 
@@ -91,7 +127,7 @@ export function readPositional(text: string): { rows: RawRow[]; date?: string } 
 	const places = new Map<string, Located>();
 	let date: string | undefined;
 	let records = 0;
-	const broken = eachRecord(text, ';', (fields, line) => {
+	eachLine(text, (fields, line) => {
 		if (++records > MAX_RECORDS) throw new FileRefusedError('too_many_rows', { most: MAX_RECORDS });
 		const section = fields[0]?.replace('\uFEFF', '').toLowerCase();
 		if (section === 'structureet') found.push({ line, fields });
@@ -102,7 +138,6 @@ export function readPositional(text: string): { rows: RawRow[]; date?: string } 
 		} else if (section === 'finess' && /^\d{4}-\d{2}-\d{2}$/.test(fields[3] ?? ''))
 			date ??= fields[3];
 	});
-	if (broken) throw broken;
 	const rows = found.map(({ line, fields }) =>
 		establishment(line, fields, places.get(fields[1] ?? ''))
 	);

@@ -66,7 +66,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	}),
 	SourceRef: object({
 		...{ id: text, name: text, 'publisher?': text, 'year?': number, 'url?': text },
-		...{ 'section?': text, 'accessed?': date }
+		...{ 'section?': text, 'accessed?': date, 'replacedBy?': text }
 	}),
 	Claim: object({
 		...{ id: text, says: oneOf(['exists', 'ended', 'denies', 'value']) },
@@ -105,7 +105,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	Source: object({
 		...{ id: text, label: oneOf(['Source']), name: text, 'description?': text },
 		...{ 'publisher?': text, 'publisherId?': text, 'year?': number, 'url?': text },
-		...{ 'section?': text, 'accessed?': date }
+		...{ 'section?': text, 'accessed?': date, 'date?': date, 'replacedBy?': text }
 	}),
 	OrganisationSheet: sheet(ref('Organisation'), {
 		...{ projects: refs, fundedBy: list(ref('Relation')), funds: list(ref('Relation')) },

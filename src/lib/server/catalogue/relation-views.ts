@@ -52,8 +52,9 @@ export function nodeRef(node: GraphNode): NodeRef {
 function sourceRef(claim: Claim, nodes: Reading['nodes']): SourceRef | undefined {
 	const node = claim.sourceId ? nodes.get(claim.sourceId) : undefined;
 	if (node?.label !== 'Source') return undefined;
-	const { id, name, publisher, year, url, accessed } = node;
-	return { id, name, publisher, year, url, section: claim.section ?? node.section, accessed };
+	const { id, name, publisher, year, url, accessed, replacedBy } = node;
+	const section = claim.section ?? node.section;
+	return { id, name, publisher, year, url, section, accessed, replacedBy };
 }
 
 export function claimView(claim: Claim, nodes: Reading['nodes']): ClaimView {

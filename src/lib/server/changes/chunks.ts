@@ -32,7 +32,7 @@ export function encodeChunks(planned: readonly PlannedChange[]): RevisionChunk[]
 			index: chunks.length,
 			firstId: first.change.id,
 			lastId: last.change.id,
-			data: gzipSync(JSON.stringify(kept), { level: 3 })
+			data: gzipSync(JSON.stringify(kept), { level: 1 })
 		});
 	}
 	return chunks;

@@ -23,7 +23,20 @@ export interface PreparedChangeSet extends ChangeSet {
 	needs: Needs;
 }
 
-const sortedKeys = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+/** True when the keys are in order and none is without a value: nothing to do then. */
+function inOrder(record: Readonly<Record<string, unknown>>): boolean {
+	let before = '';
+	for (const key in record) {
+		if (key < before || record[key] === undefined) return false;
+		before = key;
+	}
+	return true;
+}
+
+const sortedKeys = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+	inOrder(record) ? record : sorted(record);
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
 	Object.fromEntries(
 		Object.keys(record)
 			.sort()

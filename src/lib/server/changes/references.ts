@@ -13,7 +13,7 @@ const OF_RELATION: Readonly<Record<string, Target>> = {
 };
 const OF_NODE: Partial<Record<StoredLabel, Readonly<Record<string, Target>>>> = {
 	SharedResource: { projectId: ['HealthProject'] },
-	Source: { publisherId: ORGANISATIONS },
+	Source: { publisherId: ORGANISATIONS, replacedBy: ['Source'] },
 	Claim: { aboutId: 'node or relation', sourceId: ['Source'] }
 };
 const NONE: Readonly<Record<string, Target>> = {};

@@ -151,6 +151,60 @@ export function describeImports(open: Open): void {
 		expect(again.revision).toBeNull();
 	});
 
+	it('says since when a newer file no longer mentions what an older one said', async () => {
+		await applied(repository(), CREATIONS);
+		const issue = (day: string, ...names: string[]) =>
+			file(
+				`etalab-extrait-${day}.csv`,
+				`finess;etalab;111;${day}`,
+				...names.map(
+					(name) =>
+						`structureet;${name === 'CH UN' ? '010000024' : '010000032'};;${name};;;;;;;;;451;01;AIN;01440 VIRIAT;;;355;;;;;;;;;;1979-02-13;;;`
+				)
+			);
+		const claims = async () =>
+			(await repository().claimsAbout(['ch-un', 'ch-deux'])).map((claim) => [
+				claim.aboutId,
+				claim.firstSeen,
+				claim.lastSeen,
+				claim.sourceId?.replace(/-[0-9a-f]{8}$/, '')
+			]);
+		const sources = async () =>
+			(await repository().list({ labels: ['Source'] }, { limit: 100 })).items.flatMap((node) =>
+				node.label === 'Source' && node.id.startsWith('src-import-')
+					? [[node.date, node.replacedBy?.replace(/-[0-9a-f]{8}$/, '')]]
+					: []
+			);
+		const [march, may, june] = [
+			issue('2026-03-01', 'CH UN'),
+			issue('2026-05-12', 'CH UN', 'CH DEUX'),
+			issue('2026-06-10', 'CH DEUX')
+		] as const;
+		await writeImport(repository(), may, given);
+		const before = await allRecords(repository());
+		const { revision } = await writeImport(repository(), june, given);
+		expect(revision).toMatchObject({ created: 1, removed: 0 });
+		const newest = 'src-import-etalab-extrait-2026-06-10';
+		expect(await claims()).toEqual([
+			['ch-deux', '2026-05-12', '2026-06-10', newest],
+			['ch-un', '2026-05-12', '2026-05-12', 'src-import-etalab-extrait-2026-05-12']
+		]);
+		expect(await sources()).toEqual([
+			['2026-05-12', newest],
+			['2026-06-10', undefined]
+		]);
+		const again = await allRecords(repository());
+		for (const same of [june, may])
+			expect((await writeImport(repository(), same, given)).revision).toBeNull();
+		expect(await allRecords(repository())).toEqual(again);
+		const older = await writeImport(repository(), march, given);
+		expect(older.preview.counts).toMatchObject({ confirm: 1 });
+		expect((await claims())[1]?.slice(1, 3)).toEqual(['2026-03-01', '2026-05-12']);
+		for (const number of [older.revision?.number, revision?.number])
+			await undoRevision(repository(), number ?? 0, { who: 'Camille' });
+		expect(await allRecords(repository())).toEqual(before);
+	});
+
 	it('writes nothing while a row is refused or in doubt', async () => {
 		await applied(repository(), CREATIONS);
 		const before = await allRecords(repository());

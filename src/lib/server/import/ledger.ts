@@ -5,6 +5,7 @@ import { slugOf } from '#lib/import/slug.ts';
 import { createClaim, createNode, createRelation, removeRelation } from '../changes/codecs.ts';
 import { sameValue } from '../changes/values.ts';
 import type { FieldChange } from './outcome.ts';
+import { issuesOf, OF_IMPORTS } from './series.ts';
 import type { Graph } from './snapshot.ts';
 
 export interface ImportedFile {
@@ -21,6 +22,8 @@ export class Ledger {
 	readonly #changes = new Map<string, Change>();
 	readonly #sourceId: string;
 	readonly #short: string;
+	/** Other issues of the same file, older and newer. */
+	readonly #issues: ReadonlyMap<string, Source & { date: string }>;
 
 	/** @param taken ids that were used once and may not be given again */
 	constructor(
@@ -33,9 +36,15 @@ export class Ledger {
 			taken: ReadonlySet<string>;
 		}
 	) {
-		const base = `src-import-${slugOf(file.name.replace(/\.\w+$/, ''), MOST_NAME)}-${file.checksum.slice(0, 8)}`;
+		const base = `${OF_IMPORTS}${slugOf(file.name.replace(/\.\w+$/, ''), MOST_NAME)}-${file.checksum.slice(0, 8)}`;
 		this.#sourceId = this.#sourceOf(base) ?? this.mint(base);
 		this.#short = this.#sourceId.replace(/^src-/, '');
+		const { publisher, date } = given.choices;
+		const issues =
+			date === undefined ? [] : issuesOf({ name: file.name, publisher }, graph.sources());
+		this.#issues = new Map(
+			issues.filter(({ id }) => id !== this.#sourceId).map((source) => [source.id, source])
+		);
 	}
 
 	/** The source an earlier import of the very same file made. */
@@ -130,12 +139,17 @@ export class Ledger {
 	): boolean {
 		if (this.graph.ids.has(said.id)) return false;
 		const { choices, who } = this.given;
+		const by = choices.publisher ?? who;
+		const alike = this.graph.saidAlike(said).filter((claim) => claim.by === by);
+		if (alike.some(({ sourceId }) => sourceId === this.#sourceId)) return false;
+		const before = alike.find(({ sourceId = '' }) => this.#issues.has(sourceId));
+		if (before) return this.#seenAgain(before, line);
 		this.graph.ids.add(said.id);
 		this.#changes.set(
 			said.id,
 			createClaim({
 				...said,
-				by: choices.publisher ?? who,
+				by,
 				how: 'stated',
 				section: `l. ${line}`,
 				sourceId: this.#sourceId,
@@ -143,6 +157,43 @@ export class Ledger {
 			})
 		);
 		return true;
+	}
+
+	/** An issue of the same file said it already: it was seen for longer, and is read in the newest. */
+	#seenAgain(claim: Claim, line: number): boolean {
+		const { date } = this.given.choices;
+		const { firstSeen, lastSeen } = claim;
+		if (date === undefined || lastSeen === undefined || this.#changes.has(claim.id)) return false;
+		const later = date > lastSeen;
+		if (!later && (firstSeen === undefined || date >= firstSeen)) return false;
+		const after = later
+			? { lastSeen: date, sourceId: this.#sourceId, section: `l. ${line}` }
+			: { firstSeen: date };
+		const stored: Readonly<Record<string, unknown>> = { ...claim };
+		const before = Object.fromEntries(
+			Object.keys(after).map((field) => [field, valueOf(stored[field])])
+		);
+		this.#changes.set(claim.id, {
+			entity: 'node',
+			id: claim.id,
+			label: 'Claim',
+			op: 'update',
+			before,
+			after
+		});
+		return true;
+	}
+
+	/** Each issue of a file is followed by the next one. */
+	#follow(date: string): { replacedBy?: string } {
+		const issues = [...this.#issues.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+		for (const issue of issues)
+			if (issue.date < date && issue.replacedBy === undefined)
+				this.updateNode(issue, [
+					{ field: 'replacedBy', before: null, after: this.#sourceId, kept: false }
+				]);
+		const next = issues.find((issue) => issue.date > date);
+		return next ? { replacedBy: next.id } : {};
 	}
 
 	/** Everything to write; nothing when the file says nothing new. */
@@ -156,7 +207,11 @@ export class Ledger {
 				name: this.file.name,
 				accessed: today,
 				...(choices.publisher && { publisher: choices.publisher }),
-				...(choices.date && { year: Number(choices.date.slice(0, 4)) })
+				...(choices.date && {
+					year: Number(choices.date.slice(0, 4)),
+					date: choices.date,
+					...this.#follow(choices.date)
+				})
 			};
 			this.#changes.set(source.id, createNode(source));
 		}

@@ -1,9 +1,10 @@
-import type { GraphNode, Relation } from '#lib/domain/entities.ts';
+import type { Claim, GraphNode, Relation, Source } from '#lib/domain/entities.ts';
 import { isOrganisation, NODE_LABELS } from '#lib/domain/entities.ts';
 import { foldText } from '#lib/domain/text.ts';
 import { isSymmetric, RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
+import { OF_IMPORTS } from './series.ts';
 import { Matcher } from '#lib/import/matching.ts';
-import { toNode, toRelation } from '../changes/codecs.ts';
+import { toClaim, toNode, toRelation } from '../changes/codecs.ts';
 import type { Repository } from '../repository.ts';
 
 /** Both ends of a relation and its type, the same from either end when it has no direction. */
@@ -11,6 +12,11 @@ export function pairKey({ type, source, target }: Pick<Relation, 'type' | 'sourc
 	const turned = isSymmetric(type) && source > target;
 	return `${type} ${turned ? target : source} ${turned ? source : target}`;
 }
+
+type Saying = Pick<Claim, 'aboutId' | 'property' | 'says' | 'value'>;
+
+const saying = ({ aboutId, property = '', says, value = '' }: Saying): string =>
+	`${aboutId} ${property} ${says} ${value}`;
 
 /** What an import is compared with: the whole graph, and ways to find in it. */
 export class Graph {
@@ -22,6 +28,7 @@ export class Graph {
 	readonly #places = new Map<string, Relation[]>();
 	readonly #territories = new Map<string, string>();
 	readonly #byName = new Map<string, GraphNode[]>();
+	readonly #claims = new Map<string, Claim[]>();
 
 	addNode(node: GraphNode): void {
 		this.ids.add(node.id);
@@ -30,6 +37,21 @@ export class Graph {
 		else if (node.label === 'Territory')
 			this.#territories.set(`${node.level} ${node.code}`, node.id);
 		else if (node.label !== 'Source') push(this.#byName, foldText(node.name), node);
+	}
+
+	/** Keeps a claim that an import made, to be found by what it says. */
+	addClaim(claim: Claim): void {
+		this.ids.add(claim.id);
+		push(this.#claims, saying(claim), claim);
+	}
+
+	/** What imports already said in the same words, whoever said it. */
+	saidAlike(claim: Saying): readonly Claim[] {
+		return this.#claims.get(saying(claim)) ?? [];
+	}
+
+	sources(): Source[] {
+		return [...this.nodes.values()].filter((node) => node.label === 'Source');
 	}
 
 	addRelation(relation: Relation): void {
@@ -70,7 +92,11 @@ export async function readGraph(repository: Repository): Promise<Graph> {
 	for await (const record of repository.records()) {
 		graph.ids.add(record.id);
 		if (record.entity === 'node') {
-			if (NODE_LABELS.some((label) => label === record.label))
+			const source = record.properties['sourceId'];
+			if (record.label === 'Claim') {
+				if (typeof source === 'string' && source.startsWith(OF_IMPORTS))
+					graph.addClaim(toClaim(record.id, record.properties));
+			} else if (NODE_LABELS.some((label) => label === record.label))
 				graph.addNode(toNode(record.id, record.label, record.properties));
 			continue;
 		}
