@@ -154,8 +154,16 @@ const PARSERS: { [L in NodeLabel]: (input: unknown) => Parsed<GraphNode> } = {
 
 const labelled = v.looseObject({ label: v.picklist(NODE_LABELS) });
 
+/** The label of what has one of ours: found without reading the whole record, which its schema then does. */
+const knownLabel = (input: unknown): NodeLabel | undefined =>
+	typeof input === 'object' && input !== null && 'label' in input
+		? NODE_LABELS.find((label) => label === input.label)
+		: undefined;
+
 /** A node as entities.ts describes it, or everything wrong with it. */
 export function parseNode(input: unknown): Parsed<GraphNode> {
+	const label = knownLabel(input);
+	if (label) return PARSERS[label](input);
 	const head = parseWith(labelled, input);
 	return head.ok ? PARSERS[head.value.label](input) : head;
 }
