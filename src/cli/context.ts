@@ -17,20 +17,29 @@ export interface Context {
 	env: Environment;
 }
 
+/** As long as the largest file of ours takes to be written by somebody else, many times over. */
+const PATIENCE_MS = 15 * 60_000;
+
+const patient = (terminal: Terminal) => ({
+	patienceMs: PATIENCE_MS,
+	onWait: () => terminal.step(m.cli_waiting())
+});
+
 /**
  * Opens and upgrades the configured database for `work`, and closes it whatever happens. Only a command
- * that `fills` it makes one where there is none; the others refuse, and leave nothing behind.
+ * that `fills` it makes one where there is none; the others refuse, and leave nothing behind. One that
+ * `waits` says so while another program writes, and takes its turn.
  */
 export async function withRepository<T>(
-	{ env }: Context,
+	{ env, terminal }: Context,
 	work: (repository: Repository & Archive) => Promise<T>,
-	{ fills = false }: { fills?: boolean } = {}
+	{ fills = false, waits = false }: { fills?: boolean; waits?: boolean } = {}
 ): Promise<T> {
 	const config = readConfig(env);
 	const missing = fills ? undefined : missingFile(config);
 	if (missing !== undefined)
 		throw new Refusal(EXIT.database, [m.cli_no_database({ where: missing })]);
-	const repository = await openRepository(config);
+	const repository = await openRepository(config, waits ? patient(terminal) : {});
 	try {
 		await repository.migrate();
 		return await work(repository);

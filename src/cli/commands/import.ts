@@ -221,17 +221,21 @@ export async function importFiles(
 ): Promise<void> {
 	if (paths.length === 0) throw new Refusal(EXIT.wrongCall, [m.import_cli_file_needed()]);
 	const choices = await choicesOf(options);
-	await withRepository(context, async (repository) => {
-		for (const path of paths) {
-			const name = basename(path);
-			context.terminal.step(m.import_cli_reading({ path: name }));
-			try {
-				const bytes = await bytesOf(path);
-				checkFormat(options.format ?? 'auto', name, bytes);
-				await one(context, repository, { file: { name, bytes }, choices, options });
-			} catch (error) {
-				throw inWords(error, name);
+	await withRepository(
+		context,
+		async (repository) => {
+			for (const path of paths) {
+				const name = basename(path);
+				context.terminal.step(m.import_cli_reading({ path: name }));
+				try {
+					const bytes = await bytesOf(path);
+					checkFormat(options.format ?? 'auto', name, bytes);
+					await one(context, repository, { file: { name, bytes }, choices, options });
+				} catch (error) {
+					throw inWords(error, name);
+				}
 			}
-		}
-	});
+		},
+		{ waits: true }
+	);
 }

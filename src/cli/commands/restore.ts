@@ -58,7 +58,7 @@ export async function restore(
 		await withRepository(
 			context,
 			(repository) => repository.load(() => told(file, content.total, terminal), { replace }),
-			{ fills: true }
+			{ fills: true, waits: true }
 		);
 		const { revision, counts } = content;
 		terminal.result([m.backup_restored({ file, total: number(content.total), revision })], {

@@ -6,25 +6,29 @@ import { EXIT, Refusal } from '../terminal.ts';
 
 /** `maillage undo`: takes a revision back, or says which later ones prevent it. */
 export const undo = (context: Context, number: number, { by }: { by?: string }): Promise<void> =>
-	withRepository(context, async (repository) => {
-		try {
-			const revision = await undoRevision(repository, number, { who: by ?? m.import_someone() });
-			context.terminal.result([m.import_undone({ number, by: revision.number })], {
-				undone: number,
-				revision: revision.number
-			});
-		} catch (error) {
-			if (!(error instanceof UndoRefusedError)) throw error;
-			const later = error.later.map(({ number: each, why, who, at }) => ({
-				number: each,
-				why,
-				who,
-				day: dayOf(at)
-			}));
-			throw new Refusal(
-				error.reason === 'unknown' ? EXIT.wrongCall : EXIT.refused,
-				[undoRefusalSentence(error)],
-				{ reason: error.reason, number, later }
-			);
-		}
-	});
+	withRepository(
+		context,
+		async (repository) => {
+			try {
+				const revision = await undoRevision(repository, number, { who: by ?? m.import_someone() });
+				context.terminal.result([m.import_undone({ number, by: revision.number })], {
+					undone: number,
+					revision: revision.number
+				});
+			} catch (error) {
+				if (!(error instanceof UndoRefusedError)) throw error;
+				const later = error.later.map(({ number: each, why, who, at }) => ({
+					number: each,
+					why,
+					who,
+					day: dayOf(at)
+				}));
+				throw new Refusal(
+					error.reason === 'unknown' ? EXIT.wrongCall : EXIT.refused,
+					[undoRefusalSentence(error)],
+					{ reason: error.reason, number, later }
+				);
+			}
+		},
+		{ waits: true }
+	);

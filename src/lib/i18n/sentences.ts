@@ -30,6 +30,7 @@ const DATABASE = {
 	locked: m.errors_database_locked,
 	credentials: m.errors_database_credentials,
 	folder: m.errors_database_folder,
+	full: m.errors_database_full,
 	preparing: m.errors_database_preparing,
 	damaged: m.errors_database_damaged,
 	newer: m.errors_database_newer,

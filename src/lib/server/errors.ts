@@ -2,12 +2,13 @@ import type { PropertyValue } from '#lib/domain/changes.ts';
 
 /**
  * The database cannot be reached, stays locked longer than we wait, is being filled for the first time
- * (`preparing`), or (`folder`) its file can be neither made nor opened where it should be. It may come back.
+ * (`preparing`), or its file can be neither made nor opened where it should be (`folder`) or cannot grow
+ * (`full`). It may come back.
  */
 export class DatabaseUnavailableError extends Error {
 	override name = 'DatabaseUnavailableError';
 	constructor(
-		readonly reason: 'unreachable' | 'locked' | 'credentials' | 'folder' | 'preparing',
+		readonly reason: 'unreachable' | 'locked' | 'credentials' | 'folder' | 'full' | 'preparing',
 		readonly where: string,
 		options?: ErrorOptions
 	) {

@@ -6,7 +6,7 @@ import type { Choices } from '#lib/import/choices.ts';
 import { readStructures } from '#lib/import/structure-rows.ts';
 import { readTies } from '#lib/import/tie-rows.ts';
 import { understand, type Understood } from '#lib/import/understand.ts';
-import { InvalidChangeError } from '../errors.ts';
+import { ConflictError, InvalidChangeError } from '../errors.ts';
 import type { Repository } from '../repository.ts';
 import { isFictionalOrigin } from '../seed/fictional/change-set.ts';
 import { Ledger } from './ledger.ts';
@@ -163,6 +163,8 @@ export async function writeImport(
 			});
 			return { preview, revision };
 		} catch (error) {
+			// Somebody wrote since the graph was read: what the file means is worked out again.
+			if (error instanceof ConflictError && tries < MOST_TRIES) continue;
 			// An import taken back leaves ids that are never given again: others are found for them.
 			const reused =
 				error instanceof InvalidChangeError

@@ -11,6 +11,10 @@ export interface Neo4jOptions {
 	database?: string | undefined;
 	/** Longest silence of the server we bear, in milliseconds. */
 	timeoutMs?: number | undefined;
+	/** How long to wait for another writer, in milliseconds; `timeoutMs` by default. */
+	patienceMs?: number | undefined;
+	/** Called when a wait for another writer has lasted a second. */
+	onWait?: (() => void) | undefined;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -25,6 +29,8 @@ export interface Writing {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const CONNECTION_MS = 5_000;
+/** A wait shorter than this is not worth a word. */
+const WAIT_SAID_MS = 1_000;
 /** Past the lock, one batch or the commit of a large change set may rightly take longer. */
 const WRITE_PATIENCE_MS = 120_000;
 /** What the server itself stops when we are no longer there to ask. */
@@ -36,12 +42,17 @@ export class Connection {
 	readonly #driver: Driver;
 	readonly #database: string | undefined;
 	readonly #timeoutMs: number;
+	readonly #patienceMs: number;
+	readonly #onWait: () => void;
 	#bookmarks: BookmarkManager = neo4j.bookmarkManager();
 
-	constructor({ uri, user, password, database, timeoutMs = DEFAULT_TIMEOUT_MS }: Neo4jOptions) {
+	constructor(options: Neo4jOptions) {
+		const { uri, user, password, database, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
 		this.where = database === undefined ? uri : `${uri} (${database})`;
 		this.#database = database;
 		this.#timeoutMs = timeoutMs;
+		this.#patienceMs = options.patienceMs ?? timeoutMs;
+		this.#onWait = options.onWait ?? (() => undefined);
 		this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
 			connectionTimeout: Math.min(CONNECTION_MS, timeoutMs),
 			connectionAcquisitionTimeout: timeoutMs,
@@ -70,8 +81,9 @@ export class Connection {
 				(tx) => {
 					const query: Query = (cypher, parameters) => collect(tx.run(cypher, parameters), watch);
 					const lock: Query = async (cypher, parameters) => {
-						watch.expect('locked', this.#timeoutMs);
-						const rows = await query(cypher, parameters);
+						watch.expect('locked', this.#patienceMs);
+						const saying = setTimeout(this.#onWait, WAIT_SAID_MS);
+						const rows = await query(cypher, parameters).finally(() => clearTimeout(saying));
 						watch.expect('unreachable', Math.max(this.#timeoutMs, WRITE_PATIENCE_MS));
 						return rows;
 					};

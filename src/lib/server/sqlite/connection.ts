@@ -48,14 +48,16 @@ function makeFolder(path: string): void {
 export class Connection {
 	readonly #path: string;
 	readonly #busyTimeoutMs: number;
+	readonly #onWait: () => void;
 	readonly #statements = new Map<string, StatementSyncInstance>();
 	#database: InstanceType<typeof DatabaseSync> | undefined;
 	#isClosed = false;
 	#writers: Promise<unknown> = Promise.resolve();
 
-	constructor(path: string, busyTimeoutMs: number) {
+	constructor(path: string, busyTimeoutMs: number, onWait: () => void = () => undefined) {
 		this.#path = path;
 		this.#busyTimeoutMs = busyTimeoutMs;
+		this.#onWait = onWait;
 	}
 
 	/** Rows as arrays of columns. @throws the port's errors. */
@@ -143,12 +145,13 @@ export class Connection {
 	/** Tries until no other process holds the lock, or until we have waited long enough. */
 	async #patiently<T>(work: () => T): Promise<T> {
 		const deadline = Date.now() + this.#busyTimeoutMs;
-		for (;;) {
+		for (let tries = 1; ; tries++) {
 			try {
 				return work();
 			} catch (error) {
 				const isLocked = error instanceof DatabaseUnavailableError && error.reason === 'locked';
 				if (!isLocked || Date.now() >= deadline) throw error;
+				if (tries === 1) this.#onWait();
 			}
 			await delay(RETRY_MS);
 		}

@@ -7,13 +7,15 @@ const CORRUPT = 11;
 const NOTADB = 26;
 /** Permission denied, read-only, cannot open, not authorised. */
 const FOLDER = new Set([3, 8, 14, 23]);
-/** Disk error, full disk. */
-const UNREACHABLE = new Set([10, 13]);
+const DISK_ERROR = 10;
+const FULL = 13;
+/** Kinds of disk error met when a file may not grow: writing, setting its length, its shared memory. */
+const CANNOT_GROW = new Set([778, 1546, 4874]);
 
-/** SQLite's primary result code, `undefined` for any other error. */
+/** SQLite's extended result code, `undefined` for any other error. */
 function resultCode(error: unknown): number | undefined {
 	if (!(error instanceof Error) || !('errcode' in error)) return undefined;
-	return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+	return typeof error.errcode === 'number' ? error.errcode : undefined;
 }
 
 /** What Node says of a path: no permission, not a folder, no room… */
@@ -22,17 +24,20 @@ const isFileError = (error: unknown): boolean =>
 
 /** What `error` means in the port's words; anything that is not about the file comes back as it is. */
 export function translateError(error: unknown, where: string): unknown {
-	const code = resultCode(error);
-	if (code === undefined) {
+	const extended = resultCode(error);
+	if (extended === undefined) {
 		if (!isFileError(error)) return error;
 		return new DatabaseUnavailableError('folder', where, { cause: error });
 	}
+	const code = extended & 0xff;
 	if (code === BUSY || code === LOCKED)
 		return new DatabaseUnavailableError('locked', where, { cause: error });
 	if (code === CORRUPT || code === NOTADB)
 		return new DatabaseUnusableError('damaged', where, { cause: error });
 	if (FOLDER.has(code)) return new DatabaseUnavailableError('folder', where, { cause: error });
-	if (UNREACHABLE.has(code))
+	if (code === FULL || CANNOT_GROW.has(extended))
+		return new DatabaseUnavailableError('full', where, { cause: error });
+	if (code === DISK_ERROR)
 		return new DatabaseUnavailableError('unreachable', where, { cause: error });
 	return error;
 }

@@ -28,6 +28,8 @@ export interface SqliteOptions {
 	path: string;
 	/** How long to wait for another process's write, in milliseconds. */
 	busyTimeoutMs?: number | undefined;
+	/** Called once for each wait for another process. */
+	onWait?: (() => void) | undefined;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -38,9 +40,10 @@ const BUSY_TIMEOUT_MS = 5_000;
  */
 export function openSqlite({
 	path,
-	busyTimeoutMs = BUSY_TIMEOUT_MS
+	busyTimeoutMs = BUSY_TIMEOUT_MS,
+	onWait
 }: SqliteOptions): Repository & Archive {
-	const connection = new Connection(path, busyTimeoutMs);
+	const connection = new Connection(path, busyTimeoutMs, onWait);
 	return {
 		kind: 'sqlite',
 		migrate: () => connection.migrate(),
