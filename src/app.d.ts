@@ -1,10 +1,13 @@
 import type { App as MaillageApp } from '#lib/server/app.ts';
+import type { Metrics } from '#lib/server/http/metrics.ts';
 import type { Explanation } from '#lib/i18n/explain.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			app: MaillageApp;
+			/** Figures of this process, and who may read them. */
+			metrics: { openTo: 'loopback' | 'all'; text: Metrics['text'] };
 			/** Theme asked for by the reader; `auto` follows the system. */
 			theme: 'auto' | 'light' | 'dark';
 			/** Puts what went wrong in the log, with the request it happened in. */

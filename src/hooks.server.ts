@@ -8,7 +8,10 @@ import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { createApp, type App } from '#lib/server/app.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { compressed } from '#lib/server/http/compress.ts';
+import { Metrics } from '#lib/server/http/metrics.ts';
+import { RateLimit } from '#lib/server/http/rate-limit.ts';
 import { refusalOf } from '#lib/server/http/refusal.ts';
+import { tooMany } from './routes/api/problem.ts';
 import { allowFraming, isFramed } from '#lib/server/http/framing.ts';
 import { lastResortPolicy, secure, withMapOrigin } from '#lib/server/http/security-headers.ts';
 import { THEME_COOKIE, themeOf } from '#lib/server/http/theme.ts';
@@ -18,7 +21,9 @@ import lastResort from './error.html?raw';
 const POLICY = 'content-security-policy';
 const LAST_RESORT_POLICY = lastResortPolicy(lastResort);
 
-let running: { config: Config; app: App; log: Log } | undefined;
+let running: { config: Config; app: App; log: Log; limit: RateLimit } | undefined;
+const metrics = new Metrics();
+const API = /^\/(demonstration\/)?api\//;
 
 /**
  * Checks the configuration and opens the database, before the first request.
@@ -29,7 +34,8 @@ export const init: ServerInit = async () => {
 	const config = readConfig(process.env);
 	const log = createLog(config.logLevel);
 	const app = await createApp(config, { onError: (error) => logFailure(log, error) });
-	running = { config, app, log };
+	const limit = new RateLimit(config.mode === 'public' ? config.rate : 0);
+	running = { config, app, log, limit };
 	process.once('sveltekit:shutdown', () => void app.close());
 };
 
@@ -55,7 +61,7 @@ const language: Handle = ({ event, resolve }) =>
 
 /** A refusal in the reader's language: a problem for programs, a sentence for people. */
 function refused(path: string, status: 403 | 421, sentence: string): Response {
-	const isApi = /^\/(demonstration\/)?api\//.test(path);
+	const isApi = API.test(path);
 	const problem = { type: 'about:blank', title: sentence, status };
 	return new Response(isApi ? JSON.stringify(problem) : `${sentence}\n`, {
 		status,
@@ -79,6 +85,23 @@ const gate: Handle = async ({ event, resolve }) => {
 		case 'origin':
 			return refused(url.pathname, 403, m.errors_origin_refused());
 	}
+};
+
+/** Programs that ask too much of a public instance wait; its pages and files are never refused. */
+const limit: Handle = ({ event, resolve }) => {
+	if (!API.test(event.url.pathname)) return resolve(event);
+	const seconds = started().limit.take(event.getClientAddress());
+	return seconds === 0 ? resolve(event) : tooMany(seconds);
+};
+
+const measure: Handle = async ({ event, resolve }) => {
+	event.locals.metrics = { openTo: started().config.metrics, text: () => metrics.text() };
+	const start = performance.now();
+	const response = await resolve(event);
+	const seconds = (performance.now() - start) / 1000;
+	const { route, request } = event;
+	metrics.note({ route: route.id, method: request.method, status: response.status, seconds });
+	return response;
 };
 
 const answer: Handle = async ({ event, resolve }) => {
@@ -105,7 +128,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	secure(response.headers, {
 		https: config.origin?.startsWith('https:') ?? false,
-		openToAll: config.mode === 'public' && event.url.pathname.startsWith('/api/')
+		openToAll: config.mode === 'public' && API.test(event.url.pathname)
 	});
 	if (isFramed(event.url.pathname)) allowFraming(response.headers);
 	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
@@ -116,7 +139,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle: Handle = sequence(protect, language, gate, answer);
+export const handle: Handle = sequence(measure, protect, language, gate, limit, answer);
 
 /** What the reader is told; what really happened goes to the log. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
-import { missingFile, openRepository } from '#lib/server/database.ts';
+import { openRepository, placeOf } from '#lib/server/database.ts';
 import { ConflictError, InvalidChangeError } from '#lib/server/errors.ts';
 import type { Archive } from '#lib/server/archive.ts';
 import type { Repository } from '#lib/server/repository.ts';
@@ -15,6 +15,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Context {
 	terminal: Terminal;
 	env: Environment;
+}
+
+/** Nothing was ever written where the database should be, and nothing is now. */
+export class NoDatabase extends Refusal {
+	constructor(where: string) {
+		super(EXIT.database, [m.cli_no_database({ where })]);
+	}
 }
 
 /** As long as the largest file of ours takes to be written by somebody else, many times over. */
@@ -36,11 +43,9 @@ export async function withRepository<T>(
 	{ fills = false, waits = false }: { fills?: boolean; waits?: boolean } = {}
 ): Promise<T> {
 	const config = readConfig(env);
-	const missing = fills ? undefined : missingFile(config);
-	if (missing !== undefined)
-		throw new Refusal(EXIT.database, [m.cli_no_database({ where: missing })]);
 	const repository = await openRepository(config, waits ? patient(terminal) : {});
 	try {
+		if (!fills && !(await repository.prepared())) throw new NoDatabase(placeOf(config));
 		await repository.migrate();
 		return await work(repository);
 	} finally {

@@ -282,6 +282,49 @@ it('helps in the language of the terminal', async () => {
 	expect(out).toMatch(/Usage:[\s\S]*seed[\s\S]*projects[\s\S]*check/);
 });
 
+describe('the help of every command', () => {
+	const COMMANDS = [
+		...['seed', 'projects', 'indicators', 'layout', 'check'],
+		...['import', 'export', 'undo', 'backup', 'restore']
+	];
+
+	it('names each of them', async () => {
+		const { out } = await maillage('--help');
+		const named = out.split('\n').flatMap((line) => /^ {2}([a-z]+) {2,}\S/.exec(line)?.[1] ?? []);
+		expect(named).toEqual(expect.arrayContaining(COMMANDS));
+		expect(named.filter((name) => !COMMANDS.includes(name))).toEqual([]);
+	});
+
+	it.each(COMMANDS)(
+		'%s is told in French and in English, each option with its meaning',
+		async (name) => {
+			const told = async (locale: 'fr' | 'en'): Promise<string[]> => {
+				overwriteGetLocale(() => locale);
+				const { code, out, err } = await maillage(`${name} --help`);
+				expect([code, err]).toEqual([0, '']);
+				return out.split('\n');
+			};
+			const [french, english] = [await told('fr'), await told('en')];
+			expect(french[0]).toMatch(/^Utilisation/);
+			expect(english[0]).toMatch(/^Usage/);
+			const options = (lines: readonly string[]): string[][] =>
+				lines.flatMap((line) => {
+					const [, flags, meaning] = /^ {2}(-\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? [];
+					return flags === undefined ? [] : [[flags, meaning ?? '']];
+				});
+			expect(options(french).map(([flags]) => flags)).toEqual(
+				options(english).map(([flags]) => flags)
+			);
+			expect(options(french).length).toBeGreaterThan(1);
+			const said = new Set(options(english).map(([, meaning]) => meaning));
+			for (const [flags, meaning = ''] of options(french)) {
+				expect(meaning, flags).not.toBe('');
+				expect(said.has(meaning), `${flags}: ${meaning}`).toBe(false);
+			}
+		}
+	);
+});
+
 it('draws progress on a terminal, writes lines in a pipe, keeps quiet for programs', () => {
 	const shown = (isTTY: boolean, json: boolean): string => {
 		let text = '';

@@ -1,4 +1,28 @@
 import { expect, test } from '@playwright/test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { startServer } from '../server.js';
+
+interface Operation {
+	parameters: { name: string; in: 'path' | 'query'; example?: string | number }[];
+	responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
+}
+interface Description {
+	openapi: string;
+	paths: Record<string, { get: Operation }>;
+}
+
+/** The address a reader of the description would make of its examples. */
+function exampleOf(path: string, { parameters }: Operation): string {
+	const inQuery = new URLSearchParams();
+	let address = path;
+	for (const { name, in: where, example } of parameters) {
+		if (where === 'path') address = address.replace(`{${name}}`, String(example ?? ''));
+		else if (example !== undefined) inQuery.set(name, String(example));
+	}
+	return inQuery.size > 0 ? `${address}?${inQuery}` : address;
+}
 
 const COMPACT = 'application/vnd.maillage.network+json';
 
@@ -102,13 +126,90 @@ test('search folds case, accents and elisions, and never finds the demonstration
 	expect(await find('brume-et-dune')).toEqual([]);
 });
 
-test('the description lists the routes that answer', async ({ request }) => {
-	const description = await (await request.get('/api/openapi.json')).json();
-	expect(description.openapi).toMatch(/^3\.1/);
-	for (const path of ['/projects', '/projects/{id}/network', '/network', '/isolated', '/search'])
-		expect(
-			Object.keys(description.paths).some((known) => known.endsWith(path)),
-			path
-		).toBe(true);
-	expect((await request.get('/api')).status()).toBe(200);
+for (const language of ['fr', 'en'])
+	test(`the description in ${language} is OpenAPI 3.1, and each of its examples answers by its schema`, async ({
+		request
+	}) => {
+		test.setTimeout(180_000);
+		const asked = await request.get('/api/openapi.json', {
+			headers: { 'accept-language': language }
+		});
+		const description: Description = await asked.json();
+		expect(description.openapi).toMatch(/^3\.1/);
+		const { valid, errors } = await new Validator().validate({ ...structuredClone(description) });
+		expect(errors ?? [], JSON.stringify(errors)).toEqual([]);
+		expect(valid).toBe(true);
+
+		const ajv = new Ajv2020({ strict: false, allErrors: true });
+		formats.default(ajv);
+		ajv.addSchema(description, 'api');
+		for (const [path, { get }] of Object.entries(description.paths)) {
+			const address = exampleOf(path, get);
+			const answer = await request.get(`/api/v1${address}`);
+			expect(answer.status(), address).toBe(200);
+			const content = get.responses['200']?.content?.['application/json'];
+			const schema = content?.schema.$ref ?? '';
+			const validate = ajv.getSchema(`api${schema}`);
+			expect(validate, schema).toBeTruthy();
+			const isSo = await validate?.(await answer.json());
+			expect(isSo, `${address}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+			const etag = answer.headers()['etag'] ?? '';
+			const again = await request.get(`/api/v1${address}`, {
+				headers: { 'if-none-match': etag }
+			});
+			expect(again.status(), address).toBe(304);
+		}
+	});
+
+test('the page of the API shows an example of each address, which is a link', async ({ page }) => {
+	await page.goto('/api');
+	const description: Description = await (await page.request.get('/api/openapi.json')).json();
+	const links = page.getByRole('main').getByRole('link', { name: /^Essayer/ });
+	const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+	expect(shown).toEqual(
+		Object.entries(description.paths).map(([path, { get }]) => `/api/v1${exampleOf(path, get)}`)
+	);
+});
+
+test('the figures of the process are for this machine, by a name of this machine', async ({
+	request
+}) => {
+	await request.get('/api/v1/regions');
+	const answer = await request.get('/metrics');
+	expect(answer.headers()['content-type']).toMatch(/^text\/plain; version=/);
+	const text = await answer.text();
+	expect(text).toMatch(
+		/^maillage_http_request_seconds_count\{route="\/api\/v1\/\[\.\.\.path\]",method="GET",status="200"\} \d+$/m
+	);
+	expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+});
+
+test('a public instance is read by pages elsewhere, and asks who asks too much to wait', async () => {
+	test.setTimeout(180_000);
+	const server = await startServer({ env: { MAILLAGE_MODE: 'public', MAILLAGE_RATE: '10' } });
+	try {
+		const address = `${server.origin}/api/v1/search?q=richerand`;
+		const elsewhere = { origin: 'https://ailleurs.example', 'accept-language': 'fr' };
+		const before = await fetch(address, {
+			method: 'OPTIONS',
+			headers: { ...elsewhere, 'access-control-request-headers': 'if-none-match' }
+		});
+		expect(before.status).toBe(204);
+		expect(before.headers.get('access-control-allow-origin')).toBe('*');
+		expect(before.headers.get('access-control-allow-headers')).toContain('if-none-match');
+		let refused: Response | undefined;
+		for (let asked = 0; asked < 60 && refused?.status !== 429; asked++)
+			refused = await fetch(address, { headers: elsewhere });
+		expect(refused?.status).toBe(429);
+		expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect(refused?.headers.get('access-control-allow-origin')).toBe('*');
+		expect(refused?.headers.get('content-type')).toContain('application/problem+json');
+		expect(await refused?.json()).toMatchObject({
+			status: 429,
+			detail: expect.stringMatching(/Attendez \d+ secondes/)
+		});
+		expect((await fetch(`${server.origin}/structures`)).status).toBe(200);
+	} finally {
+		await server.stop();
+	}
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,14 @@ test.setTimeout(480_000);
 const MOMENTS = 20;
 const ROWS = 1_500;
 
+/** A name like no other, so that nobody is taken for somebody else. */
+const name = (i: number): string =>
+	createHash('sha256')
+		.update(String(i))
+		.digest('hex')
+		.slice(0, 24)
+		.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+
 /** A database with the starter set, to be copied, and a file that brings structures to it. */
 function prepared(): { data: string; file: string } {
 	const data = newFolder();
@@ -20,7 +29,7 @@ function prepared(): { data: string; file: string } {
 	const file = join(newFolder(), 'partenaires.csv');
 	const rows = Array.from(
 		{ length: ROWS },
-		(_, i) => `Maison de santé d’essai n° ${i};MSP;Commune d’essai ${i % 40};${1950 + (i % 70)}`
+		(_, i) => `${name(i)};association;${name(i % 40).slice(0, 6)};${1950 + (i % 70)}`
 	);
 	writeFileSync(file, ['Nom;Type;Commune;Création', ...rows].join('\r\n'));
 	return { data, file };

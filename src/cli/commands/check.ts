@@ -2,13 +2,11 @@ import { checkGraph } from '#lib/domain/check/check-graph.ts';
 import type { GraphProblem } from '#lib/domain/check/graph-problem.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
-import { readConfig } from '#lib/server/config.ts';
-import { missingFile } from '#lib/server/database.ts';
 import type { StoredRecord } from '#lib/server/repository.ts';
 import { seedDirectory } from '#lib/server/seed/location.ts';
 import { readSeed } from '#lib/server/seed/read-seed.ts';
 import type { SeedProblem } from '#lib/server/seed/seed-problem.ts';
-import { withRepository, type Context } from '../context.ts';
+import { NoDatabase, withRepository, type Context } from '../context.ts';
 import { EXIT, Refusal } from '../terminal.ts';
 
 type Found = SeedProblem | GraphProblem;
@@ -43,6 +41,16 @@ const checkDatabase = (context: Context): Promise<Checked> =>
 		};
 	});
 
+/** Faulty files are told even where they have kept a database from being made. */
+async function databaseBeside(seed: Checked, context: Context): Promise<Checked | undefined> {
+	try {
+		return await checkDatabase(context);
+	} catch (error) {
+		if (error instanceof NoDatabase && seed.faults.length > 0) return undefined;
+		throw error;
+	}
+}
+
 function summary({ title, records, faults }: Checked): string {
 	if (faults.length === 1) return m.cli_check_bad_one({ title });
 	if (faults.length > 1) return m.cli_check_bad({ title, faults: faults.length });
@@ -67,9 +75,7 @@ const told = (problems: readonly Found[]): unknown[] =>
 /** `maillage check`: the seed's files and, unless `seedOnly`, the database. Faults end with 1, no database with 3. */
 export async function check(context: Context, { seedOnly }: { seedOnly: boolean }): Promise<void> {
 	const seed = await checkSeed();
-	// Faulty files are told even where they have kept a database from being made.
-	const faultyAlone = seed.faults.length > 0 && missingFile(readConfig(context.env)) !== undefined;
-	const database = seedOnly || faultyAlone ? undefined : await checkDatabase(context);
+	const database = seedOnly ? undefined : await databaseBeside(seed, context);
 	const all = database ? [seed, database] : [seed];
 	const data = Object.fromEntries(
 		Object.entries({ seed, database }).flatMap(([name, checked]) =>

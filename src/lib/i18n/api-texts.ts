@@ -50,6 +50,7 @@ const TEXTS = {
 	answer_same: m.api_answer_same,
 	answer_refused: m.api_answer_refused,
 	answer_missing: m.api_answer_missing,
+	answer_too_many: m.api_answer_too_many,
 	answer_away: m.api_answer_away
 };
 const isKnown = (name: string): name is keyof typeof TEXTS => name in TEXTS;

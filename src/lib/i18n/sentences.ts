@@ -11,7 +11,9 @@ const CONFIG = {
 	neo4j_incomplete: m.errors_config_neo4j_incomplete,
 	url: m.errors_config_url,
 	log_level: m.errors_config_log_level,
-	contact: m.errors_config_contact
+	contact: m.errors_config_contact,
+	rate: m.errors_config_rate,
+	metrics: m.errors_config_metrics
 };
 
 /** One sentence for one wrong variable, with its remedy, in the current language. */

@@ -30,8 +30,10 @@ export type ArchivedItem =
 	/** What is planned, as `changes/scenario-rows` writes it. */
 	| { kind: 'scenario'; id: string; base: string; version: number; body: string };
 
-/** What a backup asks of a database, beside the port: everything it holds, out and in. */
+/** What is asked of a database as a whole, beside the port: whether it is there, all it holds, out and in. */
 export interface Archive {
+	/** False where nothing of ours was ever made; asking leaves it so, where `migrate` would make it. */
+	prepared(): Promise<boolean>;
 	/**
 	 * Everything stored, kind by kind in the order of `ArchivedItem`, each by number, id or key; alike to
 	 * the byte from both databases. Read in parts: ask `dataRevision` before and after to know whether

@@ -4,6 +4,7 @@ import { isLoopbackHost } from './http/hosts.ts';
 export const MODES = ['local', 'public'] as const;
 export type Mode = (typeof MODES)[number];
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const METRICS = ['loopback', 'all'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** How this instance runs, from the environment, every value checked. */
@@ -21,6 +22,10 @@ export interface Config {
 		{ uri: string; user: string; password: string; database?: string | undefined } | undefined;
 	mapStyleUrl?: string | undefined;
 	logLevel: LogLevel;
+	/** Requests to the API one caller may make a minute in public mode; 0 when none is refused. */
+	rate: number;
+	/** Who may read `/metrics`. */
+	metrics: (typeof METRICS)[number];
 	operator: { name?: string; contact?: string; sourceUrl?: string };
 }
 
@@ -35,7 +40,9 @@ export const CONFIG_PROBLEMS = [
 	'neo4j_incomplete',
 	'url',
 	'log_level',
-	'contact'
+	'contact',
+	'rate',
+	'metrics'
 ] as const;
 export type ConfigProblemCode = (typeof CONFIG_PROBLEMS)[number];
 
@@ -93,6 +100,8 @@ const Environment = v.object({
 	NEO4J_DATABASE: v.optional(text),
 	MAP_STYLE_URL: httpUrl,
 	LOG_LEVEL: v.optional(v.pipe(text, v.toLowerCase(), v.picklist(LOG_LEVELS, 'log_level')), 'warn'),
+	MAILLAGE_RATE: v.optional(v.pipe(text, v.regex(/^\d{1,7}$/, 'rate'), v.transform(Number)), '600'),
+	MAILLAGE_METRICS: v.optional(v.pipe(text, v.picklist(METRICS, 'metrics')), 'loopback'),
 	MAILLAGE_OPERATOR: v.optional(text),
 	MAILLAGE_CONTACT: v.optional(
 		v.pipe(
@@ -175,6 +184,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		neo4j: neo4jOf(values),
 		mapStyleUrl: values.MAP_STYLE_URL,
 		logLevel: values.LOG_LEVEL,
+		rate: values.MAILLAGE_RATE,
+		metrics: values.MAILLAGE_METRICS,
 		operator: operatorOf(values)
 	};
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Archive } from './archive.ts';
@@ -27,14 +26,12 @@ export async function openRepository(
 	}
 	const { openSqlite } = await import('./sqlite/repository.ts');
 	const { patienceMs: busyTimeoutMs, onWait } = waiting;
-	return openSqlite({ path: join(config.data, SQLITE_FILE), busyTimeoutMs, onWait });
+	return openSqlite({ path: placeOf(config), busyTimeoutMs, onWait });
 }
 
-/** The path of the SQLite file when that is the database and there is no file yet. */
-export function missingFile({ neo4j, data }: Pick<Config, 'neo4j' | 'data'>): string | undefined {
-	const path = join(data, SQLITE_FILE);
-	return neo4j || existsSync(path) ? undefined : path;
-}
+/** What people know the database by: its file, or its server's address. */
+export const placeOf = ({ neo4j, data }: Pick<Config, 'neo4j' | 'data'>): string =>
+	neo4j?.uri ?? join(data, SQLITE_FILE);
 
 /** A database that lives in memory and goes with the process: the demonstration's, tests'. */
 export async function openMemoryRepository(): Promise<Repository & Archive> {

@@ -7,7 +7,6 @@ import { sayFigure } from '#lib/i18n/figure-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
 import { endpointAt } from '#lib/server/api/endpoints.ts';
 import type { Answer } from '#lib/server/api/endpoint.ts';
@@ -16,20 +15,9 @@ import { ApiError } from '#lib/server/api/problem.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
 import { InvalidCursorError } from '#lib/server/errors.ts';
 import { etagOf, isKnown } from '#lib/server/http/etag.ts';
+import { problem } from './problem.ts';
 
 const VARY = 'Accept, Accept-Encoding, Accept-Language, Cookie';
-
-function problem(status: number, title: string, detail: string, more: HeadersInit = {}): Response {
-	return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
-		status,
-		headers: {
-			'content-type': 'application/problem+json',
-			'content-language': getLocale(),
-			'cache-control': 'no-store',
-			...more
-		}
-	});
-}
 
 function refuse(event: RequestEvent, error: unknown): Response {
 	const asked = error instanceof InvalidCursorError ? badCursor(error.cursor) : error;
@@ -90,4 +78,18 @@ export async function answer(
 
 /** For every method that would write. */
 export const readOnly = (): Response =>
-	problem(405, m.errors_api_method(), m.errors_api_no_route_remedy(), { allow: 'GET, HEAD' });
+	problem(405, m.errors_api_method(), m.errors_api_no_route_remedy(), {
+		allow: 'GET, HEAD, OPTIONS'
+	});
+
+/** What a page of another site may ask, before it asks: only an instance open to all says who may. */
+export const preflight = (): Response =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-methods': 'GET, HEAD',
+			'access-control-allow-headers': 'accept, accept-language, if-none-match',
+			'access-control-max-age': '86400'
+		}
+	});

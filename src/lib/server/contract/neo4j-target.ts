@@ -24,6 +24,19 @@ export function describeTarget(target: TestTarget): void {
 		return openNeo4jRepository(connectionTo(target));
 	};
 	describeRepository(`Neo4j ${target.name}`, open);
+	it(`Neo4j ${target.name}, where nothing of ours is, says so and stays so`, async () => {
+		await reset(direct);
+		await direct.execute('MATCH (m:Maillage) DELETE m');
+		const repository = openNeo4jRepository(connectionTo(target));
+		try {
+			expect(await repository.prepared()).toBe(false);
+			expect(await direct.execute('MATCH (n) RETURN count(n) AS nodes')).toEqual([{ nodes: 0 }]);
+			await repository.migrate();
+			expect(await repository.prepared()).toBe(true);
+		} finally {
+			await repository.close();
+		}
+	});
 	describe(`Neo4j ${target.name}, another's`, () => describeCypherFile(direct));
 
 	// The suite knows its answers by hand, on few records; the real set asks thousands of questions

@@ -14,7 +14,7 @@ import {
 	streamRecords
 } from './reading.ts';
 import { readScenario, readScenarios, writeScenario } from './scenarios.ts';
-import { migrate, readDataRevision } from './schema.ts';
+import { isPrepared, migrate, readDataRevision } from './schema.ts';
 import { readSlice } from './slice.ts';
 import { applyChanges } from './writing.ts';
 
@@ -68,6 +68,7 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository & Archive
 
 		records: () => streamRecords(connection),
 
+		prepared: () => isPrepared(connection),
 		dump: () => dump(connection),
 		load: (items, options) => inTurn(() => load(connection, items, options))
 	};

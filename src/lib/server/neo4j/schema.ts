@@ -56,6 +56,10 @@ async function readVersion(query: Query, where: string): Promise<number> {
 	return found.schema;
 }
 
+/** True when our schema was ever made here; refuses what is not ours or newer than us. */
+export const isPrepared = async (connection: Connection): Promise<boolean> =>
+	(await connection.read((query) => readVersion(query, connection.where))) > 0;
+
 /** Brings the database to our schema; a database that is there already is only looked at. */
 export async function migrate(connection: Connection): Promise<void> {
 	const { where } = connection;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Archive } from '../archive.ts';
 import type { Repository } from '../repository.ts';
 import { dump, load } from './archive.ts';
@@ -72,6 +73,7 @@ export function openSqlite({
 		saveScenario: (scenario, expected) => writeScenario(connection, scenario, expected),
 		records: () => readRecords(connection),
 
+		prepared: async () => existsSync(path),
 		dump: () => dump(connection),
 		load: (items, options) => load(connection, items, options)
 	};

@@ -2,8 +2,9 @@ import { apiText } from '#lib/i18n/api-texts.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
 import { ENDPOINTS } from '#lib/server/api/endpoints.ts';
+import { EXAMPLES } from '#lib/server/api/examples.ts';
 import type { Endpoint } from '#lib/server/api/endpoint.ts';
-import { PARAMETERS } from '#lib/server/api/parameters.ts';
+import { PARAMETERS, type ParameterName } from '#lib/server/api/parameters.ts';
 import { SCHEMAS } from '#lib/server/api/schemas.ts';
 
 const json = (schema: string) => ({
@@ -19,9 +20,19 @@ const problem = (description: string) => ({
 /** The others may all be left out. */
 const REQUIRED: ReadonlySet<string> = new Set(['from', 'to']);
 
-function parametersOf({ path, parameters }: Endpoint) {
+/** A value of an example, of the type its parameter has. */
+function exampleOf(name: ParameterName, value: string | undefined): { example?: string | number } {
+	if (value === undefined) return {};
+	return { example: PARAMETERS[name].schema.type === 'integer' ? Number(value) : value };
+}
+
+function parametersOf({ name: endpoint, path, parameters }: Endpoint) {
+	const { id, query = {} } = EXAMPLES[endpoint] ?? {};
 	const variable = /\{(\w+)\}/.exec(path)?.[1];
-	const inPath = { name: variable, in: 'path', required: true, schema: { type: 'string' } };
+	const inPath = {
+		...{ name: variable, in: 'path', required: true, schema: { type: 'string' } },
+		...(id === undefined ? {} : { example: id })
+	};
 	return [
 		...(variable ? [inPath] : []),
 		...parameters.map((name) => ({
@@ -29,7 +40,8 @@ function parametersOf({ path, parameters }: Endpoint) {
 			in: 'query',
 			required: REQUIRED.has(name),
 			description: apiText(`parameter_${name}`),
-			schema: PARAMETERS[name].schema
+			schema: PARAMETERS[name].schema,
+			...exampleOf(name, query[name])
 		}))
 	];
 }
@@ -47,6 +59,10 @@ function operation(endpoint: Endpoint) {
 			304: { description: apiText('answer_same') },
 			400: problem(apiText('answer_refused')),
 			404: problem(apiText('answer_missing')),
+			429: {
+				...problem(apiText('answer_too_many')),
+				headers: { 'Retry-After': { schema: { type: 'integer' } } }
+			},
 			503: problem(apiText('answer_away'))
 		}
 	};
