@@ -21,8 +21,14 @@ import lastResort from './error.html?raw';
 const POLICY = 'content-security-policy';
 const LAST_RESORT_POLICY = lastResortPolicy(lastResort);
 
-let running: { config: Config; app: App; log: Log; limit: RateLimit } | undefined;
-const metrics = new Metrics();
+interface Running {
+	config: Config;
+	app: App;
+	log: Log;
+	limit: RateLimit;
+	metrics: Metrics;
+}
+let running: Running | undefined;
 const API = /^\/(demonstration\/)?api\//;
 
 /**
@@ -35,11 +41,11 @@ export const init: ServerInit = async () => {
 	const log = createLog(config.logLevel);
 	const app = await createApp(config, { onError: (error) => logFailure(log, error) });
 	const limit = new RateLimit(config.mode === 'public' ? config.rate : 0);
-	running = { config, app, log, limit };
+	running = { config, app, log, limit, metrics: new Metrics() };
 	process.once('sveltekit:shutdown', () => void app.close());
 };
 
-const started = (): NonNullable<typeof running> => {
+const started = (): Running => {
 	if (!running) throw new Error('a request came before the start was over');
 	return running;
 };
@@ -87,15 +93,25 @@ const gate: Handle = async ({ event, resolve }) => {
 	}
 };
 
+/** The header that names callers may be missing from a request that came past the proxy: one caller for all. */
+function callerOf(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return 'unnamed';
+	}
+}
+
 /** Programs that ask too much of a public instance wait; its pages and files are never refused. */
 const limit: Handle = ({ event, resolve }) => {
 	if (!API.test(event.url.pathname)) return resolve(event);
-	const seconds = started().limit.take(event.getClientAddress());
+	const seconds = started().limit.take(callerOf(event));
 	return seconds === 0 ? resolve(event) : tooMany(seconds);
 };
 
 const measure: Handle = async ({ event, resolve }) => {
-	event.locals.metrics = { openTo: started().config.metrics, text: () => metrics.text() };
+	const { config, metrics } = started();
+	event.locals.metrics = { openTo: config.metrics, text: () => metrics.text() };
 	const start = performance.now();
 	const response = await resolve(event);
 	const seconds = (performance.now() - start) / 1000;

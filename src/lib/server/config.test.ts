@@ -25,6 +25,8 @@ describe('readConfig', () => {
 			neo4j: undefined,
 			mapStyleUrl: undefined,
 			logLevel: 'warn',
+			rate: 600,
+			metrics: 'loopback',
 			operator: {}
 		});
 	});
@@ -52,7 +54,9 @@ describe('readConfig', () => {
 		['MAP_STYLE_URL', 'https://', 'url'],
 		['MAILLAGE_SOURCE_URL', 'javascript:alert(1)', 'url'],
 		['MAILLAGE_CONTACT', 'personne', 'contact'],
-		['LOG_LEVEL', 'loud', 'log_level']
+		['LOG_LEVEL', 'loud', 'log_level'],
+		['MAILLAGE_RATE', 'beaucoup', 'rate'],
+		['MAILLAGE_METRICS', 'moi', 'metrics']
 	])('names %s=%s', (variable, value, code) => {
 		expect(problemsOf({ [variable]: value })).toEqual([{ variable, value, code }]);
 	});
