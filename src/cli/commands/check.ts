@@ -60,7 +60,8 @@ function summary({ title, records, faults }: Checked): string {
 function worthKnowing(notes: readonly Found[]): string[] {
 	if (notes.length === 0) return [];
 	const count = (code: Found['code']): number => notes.filter((n) => n.code === code).length;
-	return [m.cli_check_notes({ sources: count('unused_source'), relations: count('no_source') })];
+	const counts = { sources: count('unused_source'), relations: count('no_source') };
+	return [m.cli_check_notes({ ...counts, places: count('no_place') })];
 }
 
 const sentences = (checked: Checked): string[] => [

@@ -1,4 +1,5 @@
 /** What pages, sheets and the API show of a thing, ready to read: the one shape all three share. */
+import type { PlaceRefusal } from './places/place.ts';
 import type { Certainty, Verdict } from './claims.ts';
 import type {
 	Claim,
@@ -79,6 +80,8 @@ export interface OrganisationSheet extends Sheet<Organisation> {
 	/** Resources it holds or uses. */
 	holds: NodeRef[];
 	uses: NodeRef[];
+	/** Why its coordinates are not taken for a place; absent when they are, or when there are none. */
+	placeRefused?: PlaceRefusal | undefined;
 }
 export interface ResourceSheet extends Sheet<SharedResource> {
 	holders: NodeRef[];

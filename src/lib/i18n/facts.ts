@@ -1,5 +1,6 @@
 import { m } from './paraglide/messages.js';
 import type { Organisation, PlacePrecision } from '#lib/domain/entities.ts';
+import type { PlaceRefusal } from '#lib/domain/places/place.ts';
 import type {
 	Coverage,
 	EconomicModel,
@@ -165,3 +166,13 @@ export function figure(text: string): Figure {
 	const value = !readable ? raw : key.endsWith('_eur') ? amount(asNumber) : number(asNumber);
 	return { label, value, year };
 }
+
+const PLACE_REFUSED: Record<PlaceRefusal, () => string> = {
+	nowhere: m.sheet_place_nowhere,
+	sea: m.sheet_place_sea,
+	far: m.sheet_place_far,
+	elsewhere: m.sheet_place_elsewhere
+};
+/** Why coordinates are not taken for a place, in a sentence. */
+export const placeRefusalPhrase = (refusal: PlaceRefusal): string =>
+	m.sheet_place_refused({ why: PLACE_REFUSED[refusal]() });

@@ -51,6 +51,7 @@ const SENTENCES: Readonly<Record<string, (words: Words) => string>> = {
 	duplicate: m.errors_problem_duplicate,
 	unused_source: m.errors_problem_unused_source,
 	no_source: m.errors_problem_no_source,
+	no_place: m.errors_problem_no_place,
 	missing_file: m.errors_problem_missing_file,
 	not_utf8: m.errors_problem_not_utf8,
 	bad_csv: m.errors_problem_bad_csv,

@@ -50,10 +50,15 @@ export function reasonPhrase(reason: Reason, nameOf: (id: string) => string): st
 	}
 }
 
-/** How near the nearest is: « même commune », « à 12 km ». */
-export function nearestPhrase({ km, same }: Pick<Nearest, 'km' | 'same'>): string {
+/** How near the nearest is: « même commune », « même intercommunalité, à 6 km », « à 12 km ». */
+export function nearestPhrase(
+	{ km, same }: Pick<Nearest, 'km' | 'same'>,
+	sameEpci: boolean
+): string {
 	if (same === 'commune') return m.insight_reason_same_commune();
-	return km === undefined ? m.insight_reason_same_departement() : distance(km);
+	if (!sameEpci) return km === undefined ? m.insight_reason_same_departement() : distance(km);
+	if (km === undefined) return m.insight_same_epci();
+	return m.insight_two({ first: m.insight_same_epci(), second: distance(km) });
 }
 
 /** « une coopération entre elles a pris fin en 2021 ». */

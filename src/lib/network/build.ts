@@ -1,6 +1,7 @@
 import { certaintyOf, claimsByAbout, sourceIdsOf, verdictOf } from '#lib/domain/claims.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
 import type { GraphNode, HealthProject, Relation } from '#lib/domain/entities.ts';
+import { placeOf } from '#lib/domain/places/place.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { isAlive, statusOf } from '#lib/domain/status.ts';
@@ -26,6 +27,7 @@ const isHub = (node: GraphNode): boolean =>
 function toNode(node: GraphNode, member: boolean): NetworkNode {
 	const organisation = isOrganisation(node) ? node : undefined;
 	const placed = organisation ?? (node.label === 'SharedResource' ? node : undefined);
+	const place = placed && placeOf(placed);
 	return {
 		id: node.id,
 		label: node.label,
@@ -36,8 +38,8 @@ function toNode(node: GraphNode, member: boolean): NetworkNode {
 		commune: placed?.commune,
 		departement: placed?.departement,
 		region: node.label === 'HealthProject' ? node.region : placed?.region,
-		lat: placed?.lat,
-		lon: placed?.lon,
+		lat: place?.lat,
+		lon: place?.lon,
 		ess: organisation?.ess,
 		access: node.label === 'HealthProject' ? node.accessDimensions : undefined
 	};

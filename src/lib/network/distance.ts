@@ -6,14 +6,15 @@ interface Placed {
 	lon?: number | undefined;
 }
 
-/** Nobody is in the Gulf of Guinea: 0,0 is what a missing place becomes on its way. */
-const isNowhere = ({ lat, lon }: Placed): boolean => lat === 0 && lon === 0;
+/** Nobody is in the Gulf of Guinea: 0,0 is what a missing place becomes on its way, no number another. */
+const isNowhere = (lat: number, lon: number): boolean =>
+	(lat === 0 && lon === 0) || !Number.isFinite(lat) || !Number.isFinite(lon);
 
 /** Great-circle distance in kilometres (haversine formula); nothing when a place is unknown, or 0,0. */
 export function distanceKm(a: Placed, b: Placed): number | undefined {
 	if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined)
 		return undefined;
-	if (isNowhere(a) || isNowhere(b)) return undefined;
+	if (isNowhere(a.lat, a.lon) || isNowhere(b.lat, b.lon)) return undefined;
 	const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 	const half = (from: number, to: number): number => Math.sin(radians(to - from) / 2) ** 2;
 	const h =

@@ -4,9 +4,10 @@ import { actor } from './small-networks.ts';
 
 const rennes = { commune: 'Rennes', departement: '35', lat: 48.11, lon: -1.68 };
 
-it('takes 0,0 for a place nobody knows, never for one at sea', () => {
+it('takes 0,0 and no number for a place nobody knows', () => {
 	const lost = actor('lost', { lat: 0, lon: 0 });
-	expect(nearestTo(actor('a', { lat: 48.9, lon: 2.4 }), [lost])).toBeUndefined();
+	const none = actor('none', { lat: Number.NaN, lon: 2 });
+	expect(nearestTo(actor('a', { lat: 48.9, lon: 2.4 }), [lost, none])).toBeUndefined();
 });
 
 describe('the nearest structure', () => {

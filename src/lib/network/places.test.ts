@@ -46,7 +46,7 @@ describe('places of a network', () => {
 				{ ...LILLE, precision: 'commune', commune: 'Lille', nodes: ['alpha', 'bravo'] },
 				{ lat: 50.62, lon: 3.05, precision: 'address', commune: 'Lille', nodes: ['charlie'] }
 			],
-			without: []
+			...{ without: [], refused: [] }
 		});
 	});
 
@@ -57,7 +57,23 @@ describe('places of a network', () => {
 	});
 
 	it('invents nothing: a commune whose centre is not known gives no place', () => {
-		expect(found(['echo', 'nobody'])).toEqual({ places: [], without: ['echo', 'nobody'] });
+		expect(found(['echo', 'nobody'])).toEqual({
+			...{ places: [], without: ['echo', 'nobody'], refused: [] }
+		});
+	});
+
+	it('refuses a point at sea, takes the centre of the commune instead, and says so', () => {
+		const given = placesOf(
+			{ nodes: ['lost', 'gone'].map(node), edges: [] },
+			{
+				...options,
+				of: (id) => ({ lat: 46, lon: -8, ...(id === 'lost' ? { codeInsee: '59350' } : {}) })
+			}
+		);
+		expect(given).toMatchObject({
+			places: [{ precision: 'commune', nodes: ['lost'] }],
+			...{ without: ['gone'], refused: ['lost', 'gone'] }
+		});
 	});
 
 	it('puts a resource with the one who holds it, and says so', () => {

@@ -1,3 +1,4 @@
+import { placeOf, placeRefusal } from '#lib/domain/places/place.ts';
 import type { PlacePrecision } from '#lib/domain/entities.ts';
 import type { Network, NetworkNode } from './model.ts';
 
@@ -26,6 +27,8 @@ export interface Place extends Coordinates {
 export interface NetworkPlaces {
 	places: Place[];
 	without: string[];
+	/** Those whose own coordinates are no place, in the network's order: at sea, or far from here. */
+	refused: string[];
 }
 
 /** What is known of where a node is. */
@@ -35,6 +38,7 @@ export interface Whereabouts {
 	placePrecision?: PlacePrecision | undefined;
 	commune?: string | undefined;
 	codeInsee?: string | undefined;
+	departement?: string | undefined;
 }
 
 export interface PlaceOptions {
@@ -54,8 +58,8 @@ function ownPlace(id: string, { of, centre, invented }: PlaceOptions): Placed | 
 	const { lat, lon, commune, codeInsee } = known;
 	if (invented)
 		return commune ? { ...invented(commune), precision: 'fictional', commune } : undefined;
-	if (lat !== undefined && lon !== undefined)
-		return { lat, lon, precision: known.placePrecision ?? 'commune', commune };
+	const own = placeOf({ lat, lon, departement: known.departement });
+	if (own) return { ...own, precision: known.placePrecision ?? 'commune', commune };
 	const point = codeInsee ? centre(codeInsee) : undefined;
 	return point && { ...point, precision: 'commune', commune };
 }
@@ -70,7 +74,7 @@ function holders({ edges }: Pick<Network, 'edges'>): ReadonlyMap<string, string>
 
 /**
  * Places of a network's nodes, gathered by point. Coordinates are those a node bears, else the centre
- * of its commune; a resource without a place of its own stands with the one structure that holds it.
+ * of its commune, coordinates at sea or far from here being refused; a resource without a place of its own stands with the one structure that holds it.
  */
 export function placesOf(
 	network: { nodes: readonly NetworkNode[]; edges: Network['edges'] },
@@ -79,7 +83,9 @@ export function placesOf(
 	const holderOf = holders(network);
 	const places = new Map<string, Place>();
 	const without: string[] = [];
+	const refused: string[] = [];
 	for (const { id } of network.nodes) {
+		if (!options.invented && placeRefusal(options.of(id) ?? {})) refused.push(id);
 		const holder = holderOf.get(id);
 		const theirs = holder === undefined ? undefined : ownPlace(holder, options);
 		const place =
@@ -94,5 +100,5 @@ export function placesOf(
 		if (known) known.nodes.push(id);
 		else places.set(key, { ...place, nodes: [id] });
 	}
-	return { places: [...places.values()], without };
+	return { places: [...places.values()], without, refused };
 }

@@ -1,3 +1,4 @@
+import type { Territory } from '#lib/domain/entities.ts';
 import type {
 	NetworkProofs,
 	OrganisationSheet,
@@ -89,6 +90,8 @@ export interface Catalogue {
 	rejoined(asked?: IsolatedAsked): Promise<RejoinedStructure[]>;
 	/** Structures a register lists and that are in no relation of a project, or of anything when none is named. */
 	absent(projectId?: string): Promise<IsolatedStructure[]>;
+	/** The intermunicipality of each commune the data say it of, by INSEE code of the commune. */
+	epcis(): Promise<ReadonlyMap<string, Territory>>;
 	/** What can be said around structures that stand apart, made ready once per revision. */
 	surroundings(): Promise<Surroundings | undefined>;
 	network(

@@ -4,6 +4,7 @@ import { nearestPhrase, objectionPhrase, reasonPhrase } from '#lib/i18n/suggesti
 import { sayStatement } from '../apart/said.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
 import type { Around } from '#lib/server/catalogue/standing-apart.ts';
+import { aroundAll, sameEpcis } from './around.server.ts';
 import type { ApartStructure } from './structures.ts';
 
 /** Partners told beside each structure. */
@@ -25,22 +26,11 @@ const refOf = ({ id, label, kind, name, commune }: Around['node']) => ({
 
 /** These structures in words, in their order: why, what they offer, who is near, what could be done. */
 export async function said(catalogue: Catalogue, structures: readonly ApartStructure[]) {
-	const surroundings = await catalogue.surroundings();
-	const absent = structures.flatMap(({ actorId, grounds }) =>
-		grounds[0]?.class === 'absent' ? [actorId] : []
-	);
-	const known = new Map(
-		(absent.length > 0 ? await catalogue.repository.nodes(absent) : []).map((n) => [n.id, n])
-	);
+	const surroundings = await aroundAll(catalogue, structures);
+	const inEpci = await sameEpcis(catalogue, surroundings);
 	const found = [];
-	for (const { actorId, name, kind, region, departement, grounds, statements } of structures) {
-		const record = known.get(actorId);
-		const place = record?.label === 'Actor' ? record : undefined;
-		const { commune, lat, lon } = place ?? {};
-		const around = surroundings?.around(actorId, {
-			...{ id: actorId, label: 'Actor', kind, name, group: 'civil_society', member: false },
-			...{ commune, departement, region, lat, lon }
-		});
+	for (const { actorId, region, departement, grounds, statements } of structures) {
+		const around = surroundings.get(actorId);
 		if (!around) continue;
 		const { node, offers, nearest } = around;
 		const suggested = await partnersOf(catalogue, actorId);
@@ -53,7 +43,10 @@ export async function said(catalogue: Catalogue, structures: readonly ApartStruc
 				since: since === undefined ? undefined : apartSince(since)
 			})),
 			statements: statements.map((each) => sayStatement(each, actorId)),
-			nearest: nearest && { node: refOf(nearest.node), phrase: nearestPhrase(nearest) },
+			nearest: nearest && {
+				node: refOf(nearest.node),
+				phrase: nearestPhrase(nearest, inEpci.has(actorId))
+			},
 			suggested,
 			todo: worst && whatToDo(worst.class, worst.partners, suggested[0]?.partner.name)
 		});

@@ -5,7 +5,8 @@ import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 import type { Catalogue, RejoinedStructure } from '#lib/server/catalogue.ts';
 import type { JudgedIn } from '#lib/server/catalogue/isolated.ts';
 import { oneOf } from '../refuse.ts';
-import { inOrder, joinRows, SORTS, type ApartStructure } from './structures.ts';
+import { aroundAll } from './around.server.ts';
+import { inOrder, joinRows, SORTS, type ApartStructure, type Sort } from './structures.ts';
 
 /** How the address says over which network structures are judged. */
 export const SCOPES = ['projet', 'departement', 'region', 'tout'] as const;
@@ -69,6 +70,19 @@ export interface Selection {
 	absent: number;
 }
 
+async function ordered(
+	catalogue: Catalogue,
+	chosen: readonly ApartStructure[],
+	sort: Sort
+): Promise<ApartStructure[]> {
+	if (sort !== 'distance') return inOrder(chosen, sort);
+	const around = await aroundAll(catalogue, chosen);
+	return inOrder(chosen, sort, (id) => {
+		const nearest = around.get(id)?.nearest;
+		return nearest?.same === 'commune' ? 0 : nearest?.km;
+	});
+}
+
 /** Who stands apart, joined, filtered and sorted as the address asks. Those of a register only when asked for. */
 export async function selectApart(catalogue: Catalogue, asked: Asked): Promise<Selection> {
 	const over = OVER[asked.scope];
@@ -82,7 +96,7 @@ export async function selectApart(catalogue: Catalogue, asked: Asked): Promise<S
 	return {
 		all,
 		placed,
-		chosen: inOrder(chosen, asked.sort),
+		chosen: await ordered(catalogue, chosen, asked.sort),
 		rejoined: (await catalogue.rejoined({ over })).filter(isIn(asked)),
 		absent: absent.length
 	};

@@ -48,7 +48,7 @@ it('keeps apart grounds that differ by what is known or by who says so', () => {
 	expect(joined[0]?.grounds).toHaveLength(3);
 });
 
-it('sorts by territory, name or ground, what is nowhere last', () => {
+it('sorts by territory, name, ground or distance, what is nowhere last', () => {
 	const joined = joinRows(
 		[
 			row('c', { region: '11', departement: '93' }),
@@ -62,4 +62,7 @@ it('sorts by territory, name or ground, what is nowhere last', () => {
 	expect(names('territoire')).toEqual(['b', 'c', 'a']);
 	expect(names('nom')).toEqual(['a', 'b', 'c']);
 	expect(names('motif')).toEqual(['a', 'c', 'b']);
+	const km: Record<string, number> = { b: 3, c: 0 };
+	const byDistance = inOrder(joined, 'distance', (id) => km[id]);
+	expect(byDistance.map(({ name }) => name)).toEqual(['c', 'b', 'a']);
 });

@@ -69,7 +69,7 @@ export function joinRows(
 	return [...structures.values()];
 }
 
-export const SORTS = ['territoire', 'nom', 'motif'] as const;
+export const SORTS = ['territoire', 'nom', 'motif', 'distance'] as const;
 export type Sort = (typeof SORTS)[number];
 
 const collator = new Intl.Collator('fr');
@@ -77,13 +77,22 @@ const collator = new Intl.Collator('fr');
 const placeOf = ({ region, departement }: ApartStructure): string =>
 	`${region === undefined ? 'zz' : regionLabel(region)} ${departement ?? 'zz'}`;
 
-/** Sorted by territory, by name or by ground, then by name. */
-export function inOrder(structures: readonly ApartStructure[], sort: Sort): ApartStructure[] {
+/**
+ * Sorted by territory, by name, by ground or by distance, then by name.
+ * @param kmOf kilometres to the nearest that cooperates; who has none known comes last
+ */
+export function inOrder(
+	structures: readonly ApartStructure[],
+	sort: Sort,
+	kmOf: (id: string) => number | undefined = () => undefined
+): ApartStructure[] {
+	const far = ({ actorId }: ApartStructure): number => kmOf(actorId) ?? Number.MAX_VALUE;
 	const worst = ({ grounds: [first] }: ApartStructure): number => (first ? rank(first) : 99);
 	const compare: Record<Sort, (a: ApartStructure, b: ApartStructure) => number> = {
 		territoire: (a, b) => collator.compare(placeOf(a), placeOf(b)),
 		nom: () => 0,
-		motif: (a, b) => worst(a) - worst(b)
+		motif: (a, b) => worst(a) - worst(b),
+		distance: (a, b) => far(a) - far(b)
 	};
 	return [...structures].sort(
 		(a, b) =>

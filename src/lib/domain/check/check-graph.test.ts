@@ -117,6 +117,11 @@ describe('a graph', () => {
 		]);
 	});
 
+	it('notes coordinates that are no place, which are kept as they were given', () => {
+		const lost = node('at-sea', 'Actor', { kind: 'association', lat: 46, lon: -8 });
+		expect(found([...sound, lost])).toEqual(['note at-sea.lat: no_place']);
+	});
+
 	it('asks no source of where things are', () => {
 		const dep = node('dep-56', 'Territory', { level: 'departement', code: '56' });
 		expect(found([...sound, dep, relation('in-1', 'LOCATED_IN', 'le-phare', 'dep-56')])).toEqual(

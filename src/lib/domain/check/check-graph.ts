@@ -9,6 +9,7 @@ import {
 	RELATION_TYPES,
 	type RelationType
 } from '../vocabulary/relation-types.ts';
+import { placeRefusal } from '../places/place.ts';
 import { END_LABELS, REFERENCES } from './ends.ts';
 import type { GraphProblem, GraphRecord } from './graph-problem.ts';
 
@@ -106,7 +107,18 @@ function duplicateProblems(records: readonly GraphRecord[]): GraphProblem[] {
 	});
 }
 
-/** Sources nothing rests on, relations nothing vouches for. */
+/** Coordinates that are no place are kept as they were given, and used for nothing. */
+function placeNotes({ id, properties }: GraphRecord): GraphProblem[] {
+	const { lat, lon, departement } = properties;
+	if (typeof lat !== 'number' || typeof lon !== 'number') return [];
+	const department = typeof departement === 'string' ? departement : undefined;
+	const refusal = placeRefusal({ lat, lon, departement: department });
+	// 0, 0 is a fault, told as one.
+	if (!refusal || refusal === 'nowhere') return [];
+	return [{ id, code: 'no_place', level: 'note', field: 'lat', value: `${lat}, ${lon}` }];
+}
+
+/** Sources nothing rests on, relations nothing vouches for, coordinates that are no place. */
 function notes(records: readonly GraphRecord[]): GraphProblem[] {
 	const cited = new Set<unknown>();
 	const vouched = new Set<unknown>();
@@ -120,7 +132,7 @@ function notes(records: readonly GraphRecord[]): GraphProblem[] {
 		if (record.entity === 'node')
 			return record.label === 'Source' && !cited.has(id)
 				? [{ id, code: 'unused_source', level: 'note', field: 'id' }]
-				: [];
+				: placeNotes(record);
 		const placed = isRelationType(record.type) && familyOf(record.type) === 'place';
 		return placed || vouched.has(id) ? [] : [{ id, code: 'no_source', level: 'note', field: 'id' }];
 	});

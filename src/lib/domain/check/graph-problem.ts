@@ -12,14 +12,15 @@ export type GraphRecord =
 			properties: Readonly<Record<string, unknown>>;
 	  };
 
-/** What only the whole graph can tell. `unused_source` and `no_source` are worth knowing, not faults. */
+/** What only the whole graph can tell. `unused_source`, `no_source` and `no_place` are worth knowing, not faults. */
 export const CHECK_CODES = [
 	'id_taken',
 	'dangling',
 	'wrong_end',
 	'duplicate',
 	'unused_source',
-	'no_source'
+	'no_source',
+	'no_place'
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];
 

@@ -1,6 +1,7 @@
 import { CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
 import { NODE_LABELS } from '#lib/domain/entities.ts';
 import { VERDICTS_ON_ISOLATION } from '#lib/domain/isolation-statements.ts';
+import { PLACE_REFUSALS } from '#lib/domain/places/place.ts';
 import { RELATION_STATUSES } from '#lib/domain/status.ts';
 import {
 	COVERAGES,
@@ -109,7 +110,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 	}),
 	OrganisationSheet: sheet(ref('Organisation'), {
 		...{ projects: refs, fundedBy: list(ref('Relation')), funds: list(ref('Relation')) },
-		...{ holds: refs, uses: refs }
+		...{ holds: refs, uses: refs, 'placeRefused?': oneOf(PLACE_REFUSALS) }
 	}),
 	ResourceSheet: sheet(ref('Resource'), {
 		...{ holders: refs, users: refs, 'project?': ref('NodeRef') }
@@ -264,7 +265,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 				nodes: list(text)
 			})
 		),
-		without: list(text)
+		without: list(text),
+		refused: list(text)
 	}),
 	Problem: object({ type: text, title: text, status: count, detail: text })
 };

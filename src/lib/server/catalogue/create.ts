@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
 import { Departures } from './departures.ts';
+import { Epcis } from './epcis.ts';
 import { Gallery } from './gallery.ts';
 import { citedSources, networkProofs } from './proofs.ts';
 import { IndicatorsKept } from './indicators.ts';
@@ -40,6 +41,7 @@ export function createCatalogue(
 	const changes = new ChangesOfTies(repository, today);
 	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
 	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
+	const epcis = new Epcis(repository);
 	const indicators = new IndicatorsKept(repository, (scope, asked) =>
 		networks.prepared(scope, asked)
 	);
@@ -55,6 +57,7 @@ export function createCatalogue(
 		isolated: (asked) => gallery.isolated(asked),
 		rejoined: (asked) => gallery.rejoined(asked),
 		absent: (projectId) => gallery.absent(projectId),
+		epcis: () => epcis.byCommune(),
 		surroundings: () => surroundings.now(),
 		network: (scope, asked) => networks.prepared(scope, asked),
 		sourceNames: (network) => networks.sourceNames(network),

@@ -1,5 +1,5 @@
 import { isOrganisation, type GraphNode } from '#lib/domain/entities.ts';
-import type { Network } from '#lib/network/model.ts';
+import type { Network, NetworkNode } from '#lib/network/model.ts';
 import { placesOf, type NetworkPlaces, type Whereabouts } from '#lib/network/places.ts';
 import { communeCentres } from '../places/communes.ts';
 import { inventedPlace } from '../places/fictional.ts';
@@ -30,4 +30,25 @@ export async function findPlaces(
 		centre: (code) => centres.get(code),
 		...(fictional ? { invented: inventedPlace } : {})
 	});
+}
+
+/** Where some structures are, one point for each place. One query. */
+export async function placesAmong(
+	repository: Pick<Repository, 'nodes'>,
+	nodes: readonly NetworkNode[],
+	fictional: boolean
+): Promise<NetworkPlaces> {
+	const [records, centres] = await Promise.all([
+		repository.nodes(nodes.map(({ id }) => id)),
+		communeCentres()
+	]);
+	const known = new Map(records.map((node) => [node.id, whereabouts(node)]));
+	return placesOf(
+		{ nodes, edges: [] },
+		{
+			of: (id) => known.get(id),
+			centre: (code) => centres.get(code),
+			...(fictional ? { invented: inventedPlace } : {})
+		}
+	);
 }

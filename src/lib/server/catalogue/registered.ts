@@ -2,7 +2,9 @@ import type { Claim, GraphNode } from '#lib/domain/entities.ts';
 import { isOpinion } from '#lib/domain/opinions.ts';
 import { isRegisterOnly } from '#lib/domain/registers.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
+import { communeCentres } from '../places/communes.ts';
 import type { Repository } from '../repository.ts';
+import { located } from './located.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -45,11 +47,12 @@ export function without(slice: GraphSlice, gone: ReadonlySet<string>): GraphSlic
 	return { ...slice, nodes: slice.nodes.filter(({ id }) => !gone.has(id)), relations };
 }
 
-/** A slice as networks are built from it: who is known from a register alone is left out. */
+/** A slice as networks are built from it: without who is known from a register alone, each at its place. */
 export const readSlice = async (
 	repository: Repository,
 	scope: Parameters<Repository['slice']>[0]
 ): Promise<GraphSlice> => {
-	const slice = await repository.slice(scope);
-	return without(slice, await registerOnly(repository, slice));
+	const [slice, centres] = await Promise.all([repository.slice(scope), communeCentres()]);
+	const known = without(slice, await registerOnly(repository, slice));
+	return { ...known, nodes: known.nodes.map((node) => located(node, centres)) };
 };

