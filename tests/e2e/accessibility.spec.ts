@@ -9,6 +9,7 @@ const PAGES = [
 	'/projets/prj-scic-richerand?vue=texte',
 	'/projets/prj-scic-richerand?mode=lecture',
 	'/projets/prj-scic-richerand/indicateurs',
+	'/projets/prj-scic-richerand/changements?de=2016&a=2023',
 	'/ecosysteme/apercu?region=11',
 	'/ecosysteme/apercu/liste?theme=services',
 	'/comparer',

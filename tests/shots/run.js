@@ -15,6 +15,7 @@ const PAGES = {
 	structures: '/structures',
 	'a-part': '/isolees?departement=93',
 	dossier: '/projets/prj-scic-richerand/dossier',
+	changes: '/projets/prj-scic-richerand/changements?de=2016&a=2023',
 	importer: '/importer',
 	region: '/regions/11',
 	legal: '/mentions',
