@@ -54,7 +54,7 @@ export function fitDrawing(
 	const insets = { left: side, right: side, top: low ? 44 : 64, bottom: low ? 56 : 76 };
 	const [roomX, roomY] = [width - 2 * side, height - insets.top - insets.bottom];
 	const room = narrow
-		? { side: 'under' as const, width: roomX, height: roomY * 0.55 }
+		? { side: 'under' as const, width: roomX, height: roomY * 0.6 }
 		: { side: 'beside' as const, width: roomX * 0.5, height: roomY };
 	// Broken shorter where that makes a lower list.
 	let breakAt = 24;
