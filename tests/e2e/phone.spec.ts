@@ -77,6 +77,17 @@ test('the address is sent from where one takes away, whose way out is always in 
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
+test('a row that slides sideways shows what takes the focus, whole', async ({ page }) => {
+	await page.goto('/');
+	const kinds = page.getByRole('navigation', { name: 'Type de projet' }).getByRole('link');
+	await kinds.first().focus();
+	for (let at = 1; at < 5; at++) {
+		await page.keyboard.press('Tab');
+		await expect(kinds.nth(at)).toBeFocused();
+		await expect(kinds.nth(at)).toBeInViewport({ ratio: 0.99 });
+	}
+});
+
 for (const locale of ['fr-FR', 'en-GB'])
 	test.describe(locale, () => {
 		test.use({ locale });
