@@ -77,6 +77,17 @@ test('the address is sent from where one takes away, whose way out is always in 
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
+test('a phone held sideways breaks no word of the title', async ({ page }) => {
+	await page.setViewportSize({ width: 844, height: 390 });
+	await openDrawn(page, PATH);
+	const title = page.getByRole('heading', { level: 1 });
+	const [box, line] = await title.evaluate((element) => [
+		element.getBoundingClientRect().height,
+		parseFloat(getComputedStyle(element).lineHeight)
+	]);
+	expect(box).toBeLessThan(2 * (line ?? 0));
+});
+
 test('a row that slides sideways shows what takes the focus, whole', async ({ page }) => {
 	await page.goto('/');
 	const kinds = page.getByRole('navigation', { name: 'Type de projet' }).getByRole('link');
