@@ -7,7 +7,7 @@ import { instrument } from './instrument.js';
 import { blockedRows } from './blocked.js';
 import { layoutRows } from './live-layout.js';
 import { fictional, NATIONAL, site } from './sites.js';
-import { viewRows } from './views.js';
+import { suddenMapRows, viewRows } from './views.js';
 
 /** @typedef {import('./run.js').Row} Row */
 /** @typedef {import('@playwright/test').Page} Page */
@@ -65,6 +65,7 @@ const PARTS = [
 	{ what: 'layout in progress', of: [SMALL, LARGE], rows: layoutRows },
 	{ what: 'page blocked', of: [SMALL, LARGE], rows: blockedRows },
 	{ what: 'change of view', of: [SMALL], rows: viewRows },
+	{ what: 'map at once', of: [SMALL], rows: suddenMapRows },
 	{ what: 'taking away', of: [LARGE], rows: exportRows }
 ];
 

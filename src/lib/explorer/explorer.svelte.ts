@@ -226,9 +226,10 @@ export class Explorer {
 		this.#bringInView(id);
 	}
 
-	/** What is drawn now: the network or its map. */
+	/** What is looked at, of the network and its map, which both stay once made. */
 	get picture(): Drawing | MapDrawing | undefined {
-		return this.map ?? this.drawing;
+		const { view } = this.view;
+		return view === 'carte' ? this.map : view === 'reseau' ? this.drawing : undefined;
 	}
 
 	#bringInView(id: string): void {

@@ -34,6 +34,7 @@ export class Drawing {
 	readonly #movement: Movement;
 	#live: Live | undefined;
 	#labelled = false;
+	#hidden = false;
 	#size = '';
 
 	/** Draws at once. Throws when the machine has no WebGL. */
@@ -135,6 +136,21 @@ export class Drawing {
 		this.#live?.reframe();
 	}
 
+	/** Out of sight: names, reports and its element's size wait for `show`. */
+	hide(): void {
+		this.#hidden = true;
+		this.#container.dataset['state'] = 'hidden';
+		if (this.#subject.focus.hovered) this.hover(undefined);
+	}
+
+	/** In sight again: drawn in the next frame, in the room there is now. */
+	show(): void {
+		if (!this.#hidden) return;
+		this.#hidden = false;
+		this.#resized();
+		this.#live?.sigma.scheduleRender();
+	}
+
 	fit(): void {
 		this.#live?.lens.fit();
 	}
@@ -206,7 +222,7 @@ export class Drawing {
 		const live = new Live(this.#container, this.#subject, {
 			options: this.#options,
 			tool,
-			named: () => this.#labelled,
+			named: () => this.#labelled && !this.#hidden,
 			duration: (milliseconds) => (this.#still.matches ? 0 : milliseconds),
 			hover: (hovered) => {
 				this.hover(hovered);
@@ -238,6 +254,7 @@ export class Drawing {
 	}
 
 	#resized(): void {
+		if (this.#hidden) return;
 		const size = `${this.#container.offsetWidth}x${this.#container.offsetHeight}`;
 		const first = this.#size === '';
 		if (size === this.#size) return;

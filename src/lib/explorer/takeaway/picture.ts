@@ -98,8 +98,8 @@ export interface Taken {
 	notes: readonly string[];
 }
 
-async function take({ map, drawing }: Explorer): Promise<Taken> {
-	if (map) return (await import('../views/map/picture.ts')).takeMap(map);
+async function take({ view: { view }, map, drawing }: Explorer): Promise<Taken> {
+	if (view === 'carte' && map) return (await import('../views/map/picture.ts')).takeMap(map);
 	const picture = drawing?.picture();
 	if (!picture) throw new Error('the drawing is gone');
 	const { width, palette } = picture;

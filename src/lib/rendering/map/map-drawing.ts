@@ -38,6 +38,7 @@ export class MapDrawing {
 	#bundled: boolean;
 	#credits: readonly string[] = [];
 	#frame: number | undefined;
+	#hidden = false;
 
 	/** Throws when the machine has no WebGL. */
 	constructor(
@@ -110,6 +111,20 @@ export class MapDrawing {
 	setTool(tool: Tool): void {
 		this.#hand.tool = tool;
 		this.#map.getCanvas().style.cursor = this.#hand.cursor;
+	}
+
+	/** Out of sight: nothing is drawn until `show`. */
+	hide(): void {
+		this.#hidden = true;
+		this.element.dataset['state'] = 'hidden';
+		this.hover(undefined);
+	}
+
+	/** In sight again, in the room there is now. */
+	show(): void {
+		if (!this.#hidden) return;
+		this.#hidden = false;
+		this.#resized();
 	}
 
 	/** Sees every place shown; with `places`, those only. */
@@ -273,11 +288,7 @@ export class MapDrawing {
 		const map = this.#map;
 		const { signal } = this.#stop;
 		map.on('move', () => this.#draw());
-		map.on('resize', () => {
-			this.#overlay.layers.resize();
-			this.#lens.refit();
-			this.#draw();
-		});
+		map.on('resize', () => this.#resized());
 		watchTheme(() => {
 			this.#palette = this.#readPalette();
 			if (this.#bundled) map.setStyle(groundStyle(this.ground.land, this.#palette));
@@ -297,6 +308,13 @@ export class MapDrawing {
 			}
 		};
 		watchContext([map.getCanvas()], context, signal);
+	}
+
+	#resized(): void {
+		if (this.#hidden) return;
+		this.#overlay.layers.resize();
+		this.#lens.refit();
+		this.#draw();
 	}
 
 	#at(point: Point): Target | undefined {
@@ -344,6 +362,7 @@ export class MapDrawing {
 	}
 
 	#draw(): void {
+		if (this.#hidden) return;
 		const zoom = this.#map.getZoom();
 		const subject = this.#subject;
 		if (subject.prepare(zoom, this.#lens.isDeepest)) this.options.onLoose(subject.lines.loose);

@@ -4,11 +4,20 @@ import type { MapOptions, MapSource } from './model.ts';
 
 const NO_GROUND: Ground = { land: { type: 'FeatureCollection', features: [] }, towns: [] };
 
+/** The ground once it has come: the same for every map. */
+let known: Ground | undefined;
+
 /** The ground; without it, places are still at their place, on paper. */
-const groundAt = async (url: string): Promise<Ground> => {
+async function groundAt(url: string): Promise<Ground> {
+	if (known) return known;
 	const response = await fetch(url).catch(() => undefined);
-	return response?.ok ? response.json() : NO_GROUND;
-};
+	if (!response?.ok) return NO_GROUND;
+	return (known = await response.json());
+}
+
+/** Fetches the program of maps and their ground, so that both are there when a map is asked for. */
+export const loadMap = (groundUrl: string): Promise<[typeof import('./map-drawing.ts'), Ground]> =>
+	Promise.all([import('./map-drawing.ts'), groundAt(groundUrl)]);
 
 /**
  * Draws a map in an element. `undefined` when this machine has no WebGL: `onNoDrawing` has then been
@@ -20,10 +29,7 @@ export async function mountMap(
 	options: MapOptions,
 	signal: AbortSignal
 ): Promise<MapDrawing | undefined> {
-	const [{ MapDrawing }, ground] = await Promise.all([
-		import('./map-drawing.ts'),
-		groundAt(options.groundUrl)
-	]);
+	const [{ MapDrawing }, ground] = await loadMap(options.groundUrl);
 	if (signal.aborted) return undefined;
 	try {
 		return new MapDrawing(element, source, ground, options);

@@ -6,12 +6,29 @@ import { byName } from '../rows.ts';
 export const placesUrl = (networkUrl: string): string =>
 	networkUrl.replace(/\/network(?=\?|$)/, '/places');
 
+async function placesAt(url: string, signal?: AbortSignal): Promise<NetworkPlaces> {
+	const init = { headers: { accept: 'application/json' } };
+	const response = await fetch(url, signal ? { ...init, signal } : init);
+	if (!response.ok) throw new Error(`${response.status} ${url}`);
+	return response.json();
+}
+
+/** Asked for before the map was: taken by the first that wants them, since data change. */
+let foreseen: { url: string; places: Promise<NetworkPlaces | undefined> } | undefined;
+
+/** Fetches where things are before it is asked for. */
+export function foreseePlaces(networkUrl: string): Promise<unknown> {
+	const url = placesUrl(networkUrl);
+	if (foreseen?.url !== url) foreseen = { url, places: placesAt(url).catch(() => undefined) };
+	return foreseen.places;
+}
+
 /** Fetches where things are. Throws on a refusal or when `signal` aborts. */
 export async function fetchPlaces(networkUrl: string, signal: AbortSignal): Promise<NetworkPlaces> {
 	const url = placesUrl(networkUrl);
-	const response = await fetch(url, { headers: { accept: 'application/json' }, signal });
-	if (!response.ok) throw new Error(`${response.status} ${url}`);
-	return response.json();
+	const before = foreseen?.url === url ? foreseen.places : undefined;
+	foreseen = undefined;
+	return (await before) ?? placesAt(url, signal);
 }
 
 /** What stands at one point and is shown, by name. */
