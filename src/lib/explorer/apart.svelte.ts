@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
+import { marginIn, standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
 import type { Visibility } from '#lib/rendering/model.ts';
 import { apartIds } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -13,11 +13,14 @@ export class Apart {
 	/** The later of two years compared. */
 	readonly year = $derived.by(() => yearOf(this.#explorer.view));
 	readonly #onDay = $derived.by(() => this.#in(undefined));
+	/** Classes and reasons: found only where they are read. */
 	readonly #now = $derived.by(() => (this.year === undefined ? this.#onDay : this.#in(this.year)));
+	readonly #then = $derived.by(() => {
+		const { data } = this.#explorer;
+		return data && this.year !== undefined ? marginIn(data.network, this.year) : undefined;
+	});
 	readonly idsOnDay = $derived.by(() => apartIds(this.#onDay));
-	readonly ids = $derived.by(() =>
-		this.#now === this.#onDay ? this.idsOnDay : apartIds(this.#now)
-	);
+	readonly ids = $derived.by(() => this.#then?.ids ?? this.idsOnDay);
 
 	constructor(explorer: Explorer) {
 		this.#explorer = explorer;
@@ -25,7 +28,7 @@ export class Apart {
 
 	/** False where no cooperation is known then: nobody is called apart. */
 	get documented(): boolean {
-		return this.#now.documented;
+		return (this.#then ?? this.#onDay).documented;
 	}
 
 	/** Everyone a class has been found for. */

@@ -70,9 +70,13 @@ export const apartIds = ({ documented, rows }: Apartness): Set<string> =>
 	new Set(documented ? rows.filter(isApart).map((row) => row.actorId) : []);
 
 /** Number of different nodes tied to a node among the relations shown. */
-export const neighbourCount = (id: string, edges: readonly NetworkEdge[]): number =>
-	new Set(edges.flatMap((e) => (e.source === id ? [e.target] : e.target === id ? [e.source] : [])))
-		.size;
+export function neighbourCount(id: string, edges: readonly NetworkEdge[]): number {
+	const near = new Set<string>();
+	for (const { source, target } of edges)
+		if (source === id) near.add(target);
+		else if (target === id) near.add(source);
+	return near.size;
+}
 
 /** Ids of the sources of the relations shown, each once, the most used first: its rank is its number. */
 export function numberedSources(edges: readonly NetworkEdge[]): { id: string; uses: number }[] {

@@ -5,7 +5,7 @@ import type {
 	RelationView,
 	ResourceSheet
 } from '#lib/domain/views.ts';
-import { decodePayload } from '#lib/network/payload.ts';
+import { decodeInTurns } from '#lib/network/payload.ts';
 import type { Selection } from '#lib/rendering/model.ts';
 import { explorerData, type ExplorerData } from './data.ts';
 import { connection } from './offline/connection.svelte.ts';
@@ -33,7 +33,7 @@ async function reach(url: string, init: RequestInit & { signal: AbortSignal }): 
 export async function fetchNetwork(url: string, signal: AbortSignal): Promise<ExplorerData> {
 	const response = await reach(compactUrl(url), { signal });
 	if (!response.ok) throw new Error(`${response.status} ${url}`);
-	return explorerData(decodePayload(await response.text()));
+	return explorerData(await decodeInTurns(await response.text()));
 }
 
 export type LoadedSheet =

@@ -34,15 +34,25 @@ export class FoldedNodes {
 export function searchNodes(folded: readonly FoldedNode[], query: string, most = 12) {
 	const tokens = searchTokens(query);
 	if (tokens.length === 0) return { found: [], total: 0 };
-	const matches = folded.filter(({ text }) => tokens.every((token) => text.includes(` ${token}`)));
-	const whole = ` ${tokens.join(' ')}`;
-	matches.sort(
-		(a, b) =>
-			Number(a.node.label === 'HealthProject') - Number(b.node.label === 'HealthProject') ||
-			Number(b.text.startsWith(whole)) - Number(a.text.startsWith(whole)) ||
-			a.text.length - b.text.length
-	);
-	return { found: matches.slice(0, most).map(({ node }) => node), total: matches.length };
+	const starts = tokens.map((token) => ` ${token}`);
+	const whole = starts.join('');
+	/** Less is better: structures before projects, names that begin so, then the shortest. */
+	const rank = ({ node, text }: FoldedNode): number =>
+		(node.label === 'HealthProject' ? 2e6 : 0) + (text.startsWith(whole) ? 0 : 1e6) + text.length;
+	// Only the best are put in order: a first letter matches thousands.
+	const best: { rank: number; node: NetworkNode }[] = [];
+	let total = 0;
+	for (const each of folded) {
+		if (!starts.every((start) => each.text.includes(start))) continue;
+		total++;
+		const found = { rank: rank(each), node: each.node };
+		const last = best[most - 1];
+		if (last && last.rank <= found.rank) continue;
+		const place = best.findIndex((other) => other.rank > found.rank);
+		best.splice(place < 0 ? best.length : place, 0, found);
+		if (best.length > most) best.pop();
+	}
+	return { found: best.map(({ node }) => node), total };
 }
 
 /** The option pointed at once an arrow is pressed, round and round; nothing for any other key. */

@@ -77,7 +77,7 @@ describe('what holds by one thread', () => {
 		expect([nodes.length, ties.length]).toEqual([49_998, 49_999]);
 		expect(nodes[0]?.lost).toBe(24_999);
 		expect(nodes[0]?.sides[0]?.named).toHaveLength(12);
-	});
+	}, 120_000);
 
 	const networks = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 16 }).map((pairs) =>
 		network(

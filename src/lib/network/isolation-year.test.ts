@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isolatedStructures } from './isolation.ts';
-import { standingIn } from './isolation-year.ts';
+import { isApart, isolatedStructures } from './isolation.ts';
+import { marginIn, standingIn } from './isolation-year.ts';
 import { actor, network, tie } from './small-networks.ts';
 
 const given = network(
@@ -43,5 +44,58 @@ describe('who stands apart in a year', () => {
 		const { documented, rows } = apartIn(young, 2019);
 		expect(documented).toBe(false);
 		expect(rows.every(({ undocumented }) => undocumented)).toBe(true);
+	});
+});
+
+const ID = fc.nat(7).map(String);
+const YEAR = fc.option(fc.integer({ min: 2016, max: 2022 }).map(String), { nil: undefined });
+const NETWORKS = fc
+	.record({
+		strangers: fc.array(ID, { maxLength: 2 }),
+		ties: fc.array(
+			fc.record({
+				source: ID,
+				target: ID,
+				type: fc.constantFrom('COOPERATES_WITH', 'HOLDS', 'USES', 'FUNDS'),
+				since: YEAR,
+				until: YEAR,
+				status: fc.constantFrom('current', 'ended', 'planned', 'to_check')
+			}),
+			{ maxLength: 14 }
+		)
+	})
+	.map(({ strangers, ties }) =>
+		network(
+			[
+				...Array.from({ length: 8 }, (_one, index) =>
+					actor(String(index), { member: !strangers.includes(String(index)) })
+				),
+				...Array.from({ length: 8 }, (_one, index) =>
+					actor(`r${index}`, { label: 'SharedResource', group: 'resource' })
+				)
+			],
+			ties.map(({ source, target, type, ...rest }, index) => {
+				const through = type === 'HOLDS' || type === 'USES';
+				return tie(source, through ? `r${target}` : target, {
+					...rest,
+					id: `t${index}`,
+					type,
+					horizontal: type !== 'FUNDS',
+					family: type === 'FUNDS' ? 'funding' : through ? 'sharing' : 'cooperation'
+				});
+			})
+		)
+	);
+
+describe('the margin in a year', () => {
+	it('is that of the whole judgement, found without it', () => {
+		fc.assert(
+			fc.property(NETWORKS, fc.integer({ min: 2015, max: 2023 }), (of, year) => {
+				const { documented, rows } = apartIn(of, year);
+				const ids = documented ? rows.filter(isApart).map(({ actorId }) => actorId) : [];
+				expect(marginIn(of, year)).toEqual({ documented, ids: new Set(ids) });
+			}),
+			{ numRuns: 600 }
+		);
 	});
 });

@@ -1,7 +1,7 @@
 import type { Filters } from '#lib/domain/view-state/state.ts';
 import { isolatedStructures } from './isolation.ts';
 import type { IsolationRow, Network, NetworkEdge } from './model.ts';
-import { hasTie } from './ties.ts';
+import { hasTie, tiedBy } from './ties.ts';
 import { isAliveIn, spanOf, statusIn } from './years.ts';
 
 /** Who stands apart, and whether anything is known that lets it be said. */
@@ -35,6 +35,35 @@ function apartIn(network: Network, year: number): Apartness {
 	);
 	const outside = network.outside?.flatMap((tie) => then(tie, year) ?? []);
 	return { documented, rows: isolatedStructures({ ...network, edges, outside, documented }) };
+}
+
+/**
+ * Who stands in the margin in a year, by id: those `apartIn` finds without a tie of cooperation or
+ * sharing, found without the rest of its judgement. For a year that slides under a hand. Linear.
+ */
+export function marginIn(
+	{ nodes, edges }: Network,
+	year: number
+): { documented: boolean; ids: ReadonlySet<string> } {
+	const members = new Set<string>();
+	const judged = new Set<string>();
+	for (const { id, member, group } of nodes) {
+		if (member) members.add(id);
+		if (member || group === 'project' || group === 'ars') judged.add(id);
+	}
+	const alive = edges.filter(
+		(edge) => judged.has(edge.source) && judged.has(edge.target) && isAliveIn(edge, year)
+	);
+	const documented = hasTie(
+		alive,
+		({ source, target }) => members.has(source) && members.has(target)
+	);
+	const ids = new Set<string>();
+	if (!documented) return { documented, ids };
+	const tied = tiedBy(alive);
+	for (const { id, label, member } of nodes)
+		if (label === 'Actor' && member && !tied.has(id)) ids.add(id);
+	return { documented, ids };
 }
 
 /** Of two years compared, the later; nothing for the network's own day. */

@@ -8,6 +8,7 @@ import type {
 	Position
 } from './model.ts';
 import { frontDecoded } from './front-coding.ts';
+import { inParts } from './steps.ts';
 import type { NetworkPayload } from './payload.ts';
 import { PAYLOAD_VERSION, PayloadError, ZONES, type Payload } from './payload-format.ts';
 
@@ -20,7 +21,7 @@ function at<T>(values: readonly T[], place: number | undefined): T {
 
 const given = <T>(value: T | null): T | undefined => value ?? undefined;
 
-function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
+function* readNodes({ nodes }: Payload, ids: readonly string[]): Generator<void, NetworkNode[]> {
 	const points = new Map<number, { lat: number; lon: number }>();
 	let place = 0;
 	nodes.point.step.forEach((step, index) => {
@@ -28,7 +29,7 @@ function readNodes({ nodes }: Payload, ids: readonly string[]): NetworkNode[] {
 		const lat = at(nodes.point.lat, index) / 1e4;
 		points.set(place, { lat, lon: at(nodes.point.lon, index) / 1e4 });
 	});
-	const read = ids.map((id, index): NetworkNode => {
+	const read = yield* inParts(ids, (id, index): NetworkNode => {
 		const [label, kind, group, member, ess] = at(nodes.profiles, nodes.profile[index]);
 		const [commune, departement, region] = at(nodes.places, nodes.place[index]);
 		return {
@@ -73,10 +74,12 @@ function readMoney({ money, texts }: Payload['edges']): ReadonlyMap<number, Mone
 	return known;
 }
 
-function readEdges({ edges }: Payload, ids: readonly string[]): NetworkEdge[] {
+function* readEdges({ edges }: Payload, ids: readonly string[]): Generator<void, NetworkEdge[]> {
 	const money = readMoney(edges);
 	const text = (place: number | undefined): string | undefined => textAt(edges.texts, place);
-	return frontDecoded(edges.id).map((id, index) => {
+	const own = frontDecoded(edges.id);
+	yield;
+	return yield* inParts(own, (id, index): NetworkEdge => {
 		const [type, family, horizontal, status, certainty, verdict] = at(
 			edges.profiles,
 			edges.profile[index]
@@ -117,9 +120,9 @@ function readHull(steps: readonly number[]): Polygon {
 	return points;
 }
 
-function readLayout({ layout, nodes }: Payload, ids: readonly string[]): Layout {
+function* readLayout({ layout, nodes }: Payload, ids: readonly string[]): Generator<void, Layout> {
 	const positions = new Map<string, Position>();
-	ids.forEach((id, index) => {
+	yield* inParts(ids, (id, index) => {
 		const x = nodes.x[index];
 		const y = nodes.y[index];
 		if (typeof x !== 'number' || typeof y !== 'number') return;
@@ -200,8 +203,8 @@ function isPayload(value: unknown): value is Payload {
 	);
 }
 
-/** @throws PayloadError when the text is not a whole payload of this version. */
-export function readPayload(text: string): NetworkPayload {
+/** In steps. @throws PayloadError when the text is not a whole payload of this version. */
+export function* readPayload(text: string): Generator<void, NetworkPayload> {
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
@@ -209,6 +212,7 @@ export function readPayload(text: string): NetworkPayload {
 		throw new PayloadError('not JSON', { cause });
 	}
 	if (!isPayload(parsed)) throw new PayloadError(`not a payload of version ${PAYLOAD_VERSION}`);
+	yield;
 	const ids = frontDecoded(parsed.nodes.id);
 	const outside = readOutside(parsed, ids);
 	return {
@@ -216,14 +220,14 @@ export function readPayload(text: string): NetworkPayload {
 			scope: parsed.scope,
 			day: parsed.day,
 			revision: parsed.revision,
-			nodes: readNodes(parsed, ids),
-			edges: readEdges(parsed, ids),
+			nodes: yield* readNodes(parsed, ids),
+			edges: yield* readEdges(parsed, ids),
 			...(outside.length > 0 ? { outside } : {}),
 			project: given(parsed.project),
 			documented: parsed.documented
 		},
 		isolated: readIsolated(parsed, ids),
-		layout: readLayout(parsed, ids),
+		layout: yield* readLayout(parsed, ids),
 		sourceNames: new Map(parsed.sourceNames),
 		fictional: parsed.fictional
 	};

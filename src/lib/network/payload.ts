@@ -2,6 +2,7 @@ import { CERTAINTIES, VERDICTS } from '#lib/domain/claims.ts';
 import { RELATION_STATUSES } from '#lib/domain/status.ts';
 import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { readPayload } from './payload-reader.ts';
+import { inOneGo, inTurns } from './steps.ts';
 import {
 	PAYLOAD_VERSION,
 	ZONES,
@@ -221,4 +222,7 @@ export function encodePayload(
  *
  * @throws PayloadError when the text is not a whole payload of this version.
  */
-export const decodePayload = (text: string): NetworkPayload => readPayload(text);
+export const decodePayload = (text: string): NetworkPayload => inOneGo(readPayload(text));
+
+/** The same, letting the page answer meanwhile. */
+export const decodeInTurns = (text: string): Promise<NetworkPayload> => inTurns(readPayload(text));

@@ -49,6 +49,33 @@ export function tiesOf(edges: Iterable<NetworkEdge>): Tie[] {
 	return direct;
 }
 
+/**
+ * Organisations that these edges tie to any other: those `tiesOf` would name, without the ties. Linear in
+ * the edges, whatever is shared by whom.
+ */
+export function tiedBy(
+	edges: Iterable<Pick<NetworkEdge, 'horizontal' | 'type' | 'source' | 'target'>>
+): Set<string> {
+	const tied = new Set<string>();
+	const shared = new Map<string, { holders: Set<string>; users: Set<string> }>();
+	for (const { horizontal, type, source, target } of edges) {
+		if (!horizontal) continue;
+		const through = HOLDERS.has(type) ? 'holders' : USERS.has(type) ? 'users' : undefined;
+		if (through) {
+			const known = shared.get(target) ?? { holders: new Set(), users: new Set() };
+			known[through].add(source);
+			shared.set(target, known);
+		} else if (source !== target) tied.add(source).add(target);
+	}
+	const isWith = (id: string, others: ReadonlySet<string>): boolean =>
+		others.size > (others.has(id) ? 1 : 0);
+	for (const { holders, users } of shared.values()) {
+		for (const user of users) if (isWith(user, holders.size > 0 ? holders : users)) tied.add(user);
+		for (const holder of holders) if (isWith(holder, users)) tied.add(holder);
+	}
+	return tied;
+}
+
 /** Whether the edges that count make any horizontal tie; stops at the first direct one. */
 export function hasTie(
 	edges: readonly NetworkEdge[],

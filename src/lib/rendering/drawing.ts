@@ -1,4 +1,5 @@
 import type { Camera, LabelDensity, SizeMeasure } from '#lib/domain/view-state/state.ts';
+import type { DrawnGraph } from './graph.ts';
 import type { Tool } from './hand.ts';
 import type { Lens } from './lens.ts';
 import { Live } from './live.ts';
@@ -20,6 +21,8 @@ import { Subject } from './subject.ts';
 import { placeOnScreen } from './surface.ts';
 import { watchContext, watchTheme } from './watch.ts';
 
+export { graphSteps, isPlain } from './graph.ts';
+
 /**
  * The drawing of one network in one element. Reads colours from CSS tokens, tells what it drew in
  * the element's `data-*` attributes, and leaves nothing behind after `destroy`.
@@ -37,11 +40,16 @@ export class Drawing {
 	#hidden = false;
 	#size = '';
 
-	/** Draws at once. Throws when the machine has no WebGL. */
-	constructor(container: HTMLElement, source: DrawingSource, options: DrawingOptions) {
+	/** Draws at once, from the graph of its source. Throws when the machine has no WebGL. */
+	constructor(
+		container: HTMLElement,
+		source: DrawingSource,
+		graph: DrawnGraph,
+		options: DrawingOptions
+	) {
 		this.#container = container;
 		this.#options = options;
-		this.#subject = new Subject(source, options, this.#readPalette());
+		this.#subject = new Subject(source, graph, options, this.#readPalette());
 		this.#start('move', (lens) => lens.look(options.camera));
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
@@ -67,8 +75,8 @@ export class Drawing {
 	/** Shows or hides families and kinds; the fitted view follows what is left. */
 	setVisibility(visibility: Visibility): void {
 		this.#subject.show(visibility);
-		this.#live?.reframe();
-		this.#live?.lens.tell();
+		// In a turn of its own: what the page says of it has had this one.
+		this.#live?.reframeSoon();
 	}
 
 	/** Emphasises what is selected and its surroundings, or nothing. */

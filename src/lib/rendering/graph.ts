@@ -1,4 +1,5 @@
 import { MultiDirectedGraph } from 'graphology';
+import { inOneGo, inParts } from '#lib/network/steps.ts';
 import { shapeOf, type DrawingSource } from './model.ts';
 import { curvatures, edgeAttributes, type EdgeAttributes, type NodeAttributes } from './styles.ts';
 
@@ -11,11 +12,11 @@ const RIBBON_LIMIT = 6000;
 export const isPlain = ({ edges }: Pick<DrawingSource, 'edges'>): boolean =>
 	edges.length > RIBBON_LIMIT;
 
-/** Builds the graph once; nothing but the layout and the hand that drags changes it afterwards. */
-export function buildGraph(source: DrawingSource): DrawnGraph {
+/** Builds the graph once, in steps; nothing but the layout and the hand that drags changes it afterwards. */
+export function* graphSteps(source: DrawingSource): Generator<void, DrawnGraph> {
 	const graph: DrawnGraph = new MultiDirectedGraph();
 	const drawn = new Map<string, NodeAttributes>();
-	source.nodes.forEach((node, place) => {
+	yield* inParts(source.nodes, (node, place) => {
 		const position = source.positions.get(node.id);
 		if (!position) return;
 		// Layouts go down like screens, WebGL goes up.
@@ -39,7 +40,8 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 		graph.addNode(node.id, attributes);
 	});
 	const bends = isPlain(source) ? [] : curvatures(source.edges);
-	source.edges.forEach((edge, place) => {
+	yield;
+	yield* inParts(source.edges, (edge, place) => {
 		const from = drawn.get(edge.source);
 		const to = drawn.get(edge.target);
 		if (!from || !to) return;
@@ -60,3 +62,6 @@ export function buildGraph(source: DrawingSource): DrawnGraph {
 	});
 	return graph;
 }
+
+/** The same, at once. */
+export const buildGraph = (source: DrawingSource): DrawnGraph => inOneGo(graphSteps(source));

@@ -87,33 +87,42 @@ const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
 const CELL = 64;
+/** More than the rows there can be. */
+const ROWS = 100_003;
 
 /** Boxes already taken, by cell, so that each test looks at its surroundings only. */
 class Taken {
 	#cells = new Map<number, Box[]>();
 
-	#each(box: Box, visit: (key: number) => boolean): boolean {
-		for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.width) / CELL); i++)
-			for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.height) / CELL); j++)
-				if (visit(i * 100_003 + j)) return true;
+	add(box: Box): void {
+		const [left, right, top, bottom] = cellsOf(box);
+		for (let i = left; i <= right; i++)
+			for (let j = top; j <= bottom; j++) {
+				const list = this.#cells.get(i * ROWS + j);
+				if (list) list.push(box);
+				else this.#cells.set(i * ROWS + j, [box]);
+			}
+	}
+
+	// Plain loops: asked for each place a name may have, dozens of times a name, at each frame.
+	hits(box: Box): boolean {
+		const [left, right, top, bottom] = cellsOf(box);
+		for (let i = left; i <= right; i++)
+			for (let j = top; j <= bottom; j++) {
+				const list = this.#cells.get(i * ROWS + j);
+				if (list) for (const other of list) if (overlap(box, other)) return true;
+			}
 		return false;
 	}
-
-	add(box: Box): void {
-		this.#each(box, (key) => {
-			const list = this.#cells.get(key);
-			if (list) list.push(box);
-			else this.#cells.set(key, [box]);
-			return false;
-		});
-	}
-
-	hits(box: Box, except?: Box): boolean {
-		return this.#each(box, (key) =>
-			(this.#cells.get(key) ?? []).some((other) => other !== except && overlap(box, other))
-		);
-	}
 }
+
+/** Columns and rows of cells a box is in. */
+const cellsOf = ({ x, y, width, height }: Box): [number, number, number, number] => [
+	Math.floor(x / CELL),
+	Math.floor((x + width) / CELL),
+	Math.floor(y / CELL),
+	Math.floor((y + height) / CELL)
+];
 
 /** True when two boxes share some area. */
 export const overlap = (a: Box, b: Box): boolean =>

@@ -34,6 +34,8 @@ export class Live {
 	#box: Pick<Frame, 'x' | 'y'> = { x: [0, 1], y: [0, 1] };
 	/** The frame in which everything will be read again. */
 	#whole: number | undefined;
+	/** It will be framed anew then. */
+	#other = false;
 
 	/** Throws when the machine has no WebGL. */
 	constructor(container: HTMLElement, subject: Subject, host: LiveHost) {
@@ -105,6 +107,12 @@ export class Live {
 		this.sigma.refresh();
 	}
 
+	/** The same in the next frame, told where it then is. */
+	reframeSoon(): void {
+		this.#other = true;
+		this.repaint();
+	}
+
 	/**
 	 * Looks that changed, in the next frame: of these items or of everything. Everything is read again in
 	 * that frame only: sigma forgets its places when asked for later, and a hover before then would fail.
@@ -114,7 +122,13 @@ export class Live {
 		else
 			this.#whole ??= requestAnimationFrame(() => {
 				this.#whole = undefined;
-				this.sigma.refresh();
+				if (!this.#other) {
+					this.sigma.refresh();
+					return;
+				}
+				this.#other = false;
+				this.reframe();
+				this.lens.tell();
 			});
 	}
 

@@ -1,3 +1,4 @@
+import { inTurns, nextTurn } from '#lib/network/steps.ts';
 import type { Drawing } from './drawing.ts';
 import type { DrawingOptions, DrawingSource } from './model.ts';
 
@@ -13,9 +14,13 @@ export async function mountDrawing(
 	source: DrawingSource,
 	options: DrawingOptions
 ): Promise<Drawing | undefined> {
-	const { Drawing } = await loadDrawing();
+	const { Drawing, graphSteps, isPlain } = await loadDrawing();
+	// A crowd takes several turns, none of which holds the page; a few are drawn in this one.
+	if (isPlain(source)) await nextTurn();
+	const graph = await inTurns(graphSteps(source));
+	if (!container.isConnected) return undefined;
 	try {
-		return new Drawing(container, source, options);
+		return new Drawing(container, source, graph, options);
 	} catch (error) {
 		if (hasWebGl()) throw error;
 		container.replaceChildren();

@@ -1,7 +1,7 @@
 import type { LabelDensity, SizeMeasure } from '#lib/domain/view-state/state.ts';
 import { changedBetween, focusOn, sameChosen } from './focus.ts';
 import { boundsOf, type Bounds } from './framing.ts';
-import { buildGraph, isPlain, type DrawnGraph } from './graph.ts';
+import { isPlain, type DrawnGraph } from './graph.ts';
 import {
 	isShown,
 	type Chosen,
@@ -36,14 +36,14 @@ export class Subject {
 	#visibility: Visibility;
 	#focus: Focus;
 
-	constructor(source: DrawingSource, options: DrawingOptions, palette: Palette) {
+	constructor(source: DrawingSource, graph: DrawnGraph, options: DrawingOptions, palette: Palette) {
 		const { visibility, labels, chosen, pins, size, large } = options;
 		this.stage = { palette, dimmed: false, drawCalls: 0 };
 		this.density = labels;
 		this.large = large ?? false;
 		this.names = new Map(source.nodes.map((n) => [n.id, n.name]));
 		this.plain = isPlain(source);
-		this.graph = buildGraph(source);
+		this.graph = graph;
 		for (const [id, { x, y }] of pins ?? [])
 			if (this.graph.hasNode(id)) pinAt(this.graph, id, { x, y: -y });
 		this.hulls = source.hulls.map((hull) => hull.map(([x, y]) => ({ x, y: -y })));

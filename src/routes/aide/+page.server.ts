@@ -1,5 +1,6 @@
 import { isolatedStructures } from '#lib/network/isolation.ts';
-import { inOneGo, indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import { inOneGo } from '#lib/network/steps.ts';
 import {
 	FIGURE_FAMILIES,
 	FIGURE_IDS,

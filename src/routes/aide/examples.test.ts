@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isolatedStructures } from '#lib/network/isolation.ts';
-import { inOneGo, indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import { inOneGo } from '#lib/network/steps.ts';
 import { FIGURE_IDS, type FigureId } from '#lib/network/indicators/model.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
 import { CLASS_EXAMPLES, EXAMPLE_YEARS, FIGURE_EXAMPLES } from './examples.ts';

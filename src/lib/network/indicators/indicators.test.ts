@@ -6,7 +6,8 @@ import type { Network, NetworkEdge, NetworkNode } from '../model.ts';
 import { actor, network, tie } from '../small-networks.ts';
 import { betweenness } from './brokers.ts';
 import { expectedTransitivity, transitivity, trianglesOf } from './clustering.ts';
-import { inOneGo, indicatorSteps, type Indicators } from './indicators.ts';
+import { indicatorSteps, type Indicators } from './indicators.ts';
+import { inOneGo } from '../steps.ts';
 import { FIGURE_IDS, type Figure, type FigureId } from './model.ts';
 import { partnerGraph } from './partners.ts';
 

@@ -75,10 +75,3 @@ export function* indicatorSteps(
 		})
 	};
 }
-
-/** What steps end in, without a pause between them. */
-export function inOneGo<T>(steps: Generator<void, T>): T {
-	let step = steps.next();
-	while (step.done !== true) step = steps.next();
-	return step.value;
-}

@@ -1,6 +1,7 @@
 import { scopeKey, type Scope } from '#lib/domain/scope.ts';
 import { indicatorSteps, type Indicators } from '#lib/network/indicators/indicators.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
+import { inTurns } from '#lib/network/steps.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
@@ -14,16 +15,7 @@ const TURN = 20;
 /** Every project of the seed and every region many times over. */
 const KEPT = 1_000;
 
-/** Runs steps to their end, letting others pass when a turn is over. */
-async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
-	for (let since = performance.now(); ;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-		if (performance.now() - since < TURN) continue;
-		await new Promise(setImmediate);
-		since = performance.now();
-	}
-}
+const othersPass = (): Promise<unknown> => new Promise(setImmediate);
 
 /** Every figure of a network, with what is known of its sources and of its projects. Two queries. */
 export async function measureNetwork(
@@ -50,7 +42,7 @@ export async function measureNetwork(
 			)
 		)
 	};
-	return inTurns(indicatorSteps(network, isolated, documentation));
+	return inTurns(indicatorSteps(network, isolated, documentation), othersPass, TURN);
 }
 
 /** The figures of networks, each computed once per data revision and day. */
