@@ -3,20 +3,20 @@
 import '../drawing.ts';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { LabelDensity, MapCamera, SizeMeasure } from '#lib/domain/view-state/state.ts';
-import { isInside } from '../area.ts';
 import { isShown, type Chosen, type Point, type Selection, type Visibility } from '../model.ts';
 import { readPalette, type Palette } from '../palette.ts';
 import type { Focus } from '../styles.ts';
 import { watchContext, watchTheme } from '../watch.ts';
 import { makeBase } from './base.ts';
 import { groundStyle, type Ground } from './ground.ts';
-import { MapHand, type Tool } from './hand.ts';
+import type { Tool } from './hand.ts';
 import { MapLens, type Degrees } from './lens.ts';
 import { markKey } from './marks.ts';
-import type { MapOptions, MapSource, Mark, StackMark, Target } from './model.ts';
+import type { MapOptions, MapSource, Mark, StackMark } from './model.ts';
 import { MapOverlay } from './overlay.ts';
-import { holds, menuTarget, pick, selectionOf, stackOf } from './pick.ts';
+import { holds } from './pick.ts';
 import type { MapPicture } from './picture.ts';
+import { MapPointing } from './pointing.ts';
 import type { SeenMark } from './scene.ts';
 import { MapSubject } from './subject.ts';
 import { worldOf } from './view.ts';
@@ -27,11 +27,10 @@ export class MapDrawing {
 	readonly #subject: MapSubject;
 	readonly #map: MapLibre;
 	readonly #lens: MapLens;
-	readonly #hand: MapHand;
+	readonly #pointing: MapPointing;
 	readonly #overlay: MapOverlay;
 	readonly #walker = new MapWalker();
 	readonly #stop = new AbortController();
-	readonly #coarse = matchMedia('(pointer: coarse)');
 	#palette: Palette;
 	#density: LabelDensity;
 	/** The ground is ours, not a style from elsewhere. */
@@ -71,7 +70,18 @@ export class MapDrawing {
 		});
 		this.#lens.look(options.camera);
 		this.#subject.bringOut(options.chosen.selected);
-		this.#hand = this.#takeInHand();
+		this.#pointing = new MapPointing(
+			{
+				...{ map: this.#map, element, overlay: this.#overlay, options },
+				passes: (id) => this.#passes(id),
+				palette: () => this.#palette,
+				hover: (over) => this.hover(over),
+				forget: () => this.#walker.goTo(undefined),
+				unfold: (stack) => this.unfold(stack),
+				close: () => this.close()
+			},
+			this.#stop.signal
+		);
 		this.#watch();
 		this.#draw();
 	}
@@ -109,8 +119,7 @@ export class MapDrawing {
 
 	/** What a drag on the ground does from now on. */
 	setTool(tool: Tool): void {
-		this.#hand.tool = tool;
-		this.#map.getCanvas().style.cursor = this.#hand.cursor;
+		this.#pointing.tool = tool;
 	}
 
 	/** Out of sight: nothing is drawn until `show`. */
@@ -264,26 +273,6 @@ export class MapDrawing {
 		return this.#walker.at(this.#overlay.seen, this.#subject.focus.selected);
 	}
 
-	#takeInHand(): MapHand {
-		const { options } = this;
-		const host = {
-			hover: (at: Point | undefined) => this.#point(at),
-			click: (at: Point, add: boolean) => this.#click(at, add),
-			menu: (at: Point) => options.onMenu(menuTarget(this.#at(at)), at),
-			surround: (outline: readonly Point[], add: boolean) =>
-				options.onSurround(this.#within(outline), add),
-			holds: (at: Point) => this.#at(at) !== undefined,
-			palette: () => this.#palette
-		};
-		return new MapHand(
-			this.#map,
-			this.element,
-			this.#overlay.layers.sketch,
-			host,
-			this.#stop.signal
-		);
-	}
-
 	#watch(): void {
 		const map = this.#map;
 		const { signal } = this.#stop;
@@ -315,36 +304,6 @@ export class MapDrawing {
 		this.#overlay.layers.resize();
 		this.#lens.refit();
 		this.#draw();
-	}
-
-	#at(point: Point): Target | undefined {
-		const reach = this.#coarse.matches ? { mark: 22, line: 10 } : { mark: 10, line: 5 };
-		return pick(this.#overlay.seen, point, reach);
-	}
-
-	/** What stands inside an outline, whole stacks with their place. */
-	#within(outline: readonly Point[]): string[] {
-		return this.#overlay.seen.marks
-			.filter((seen) => !seen.ghost && isInside(seen, outline))
-			.flatMap(({ mark }) => (mark.kind === 'node' ? [mark.id] : mark.ids))
-			.filter((id) => this.#passes(id));
-	}
-
-	#point(point: Point | undefined): void {
-		const target = point && this.#at(point);
-		this.#map.getCanvas().style.cursor = target ? 'pointer' : this.#hand.cursor;
-		const selection = selectionOf(target);
-		this.hover(selection);
-		const stack = stackOf(target);
-		this.options.onHover(point && target && { selection, stack, at: point });
-	}
-
-	#click(point: Point, add: boolean): void {
-		const target = this.#at(point);
-		this.#walker.goTo(undefined);
-		const stack = stackOf(target);
-		if (stack) this.unfold(stack);
-		else if (target || !this.close()) this.options.onSelect(selectionOf(target), add);
 	}
 
 	#open(key: string | undefined): void {
