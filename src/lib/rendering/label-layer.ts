@@ -119,6 +119,8 @@ export class LabelLayer {
 		});
 		context.textBaseline = 'middle';
 		context.lineJoin = 'round';
+		// Lines first: a name that stands across one is read over it.
+		for (const name of this.#written) this.#lead(name, palette);
 		for (const name of this.#written) this.#write(name, palette);
 		context.globalAlpha = 1;
 	}
@@ -155,19 +157,23 @@ export class LabelLayer {
 		};
 	}
 
-	#write({ lines, x, ys, align, bold, strength, leader }: WrittenName, palette: Palette): void {
+	#lead({ strength, leader }: WrittenName, palette: Palette): void {
+		if (!leader) return;
+		const { context } = this;
+		const [from, to] = leader;
+		context.globalAlpha = strength;
+		context.strokeStyle = palette.soft;
+		context.lineWidth = 0.75;
+		context.beginPath();
+		context.moveTo(from.x, from.y);
+		context.lineTo(to.x, to.y);
+		context.stroke();
+	}
+
+	#write({ lines, x, ys, align, bold, strength }: WrittenName, palette: Palette): void {
 		const { context } = this;
 		context.textAlign = align;
 		context.globalAlpha = strength;
-		if (leader) {
-			const [from, to] = leader;
-			context.strokeStyle = palette.soft;
-			context.lineWidth = 0.75;
-			context.beginPath();
-			context.moveTo(from.x, from.y);
-			context.lineTo(to.x, to.y);
-			context.stroke();
-		}
 		context.font = font(bold, this.#scale);
 		context.strokeStyle = palette.paper;
 		context.lineWidth = 4;

@@ -43,6 +43,25 @@ describe('names on screen', () => {
 		);
 	});
 
+	it('around a hub stand on their own side of it', () => {
+		const around = Array.from({ length: 24 }, (_one, index) => {
+			const turn = (index / 24) * 2 * Math.PI;
+			const at = { x: 400 + 60 * Math.cos(turn), y: 300 + 60 * Math.sin(turn) };
+			return label(String(index), at.x, at.y, { required: true });
+		});
+		const discs = [...around, { x: 400, y: 300, radius: 12 }];
+		const placed = placeLabels(around, frame, { discs, segments: [] });
+		expect(placed).toHaveLength(24);
+		const away = placed.filter((one) => one.away);
+		expect(away.length).toBeGreaterThan(8);
+		for (const { key, x, y, width, height } of away) {
+			const node = around[Number(key)];
+			const out = { x: (node?.x ?? 0) - 400, y: (node?.y ?? 0) - 300 };
+			const from = { x: x + width / 2 - (node?.x ?? 0), y: y + height / 2 - (node?.y ?? 0) };
+			expect(out.x * from.x + out.y * from.y, key).toBeGreaterThan(0);
+		}
+	});
+
 	it('break shorter before they leave their node, and roam a little before they disappear', () => {
 		const tight = { x: 0, y: 0, width: 70, height: 80 };
 		const [short] = placeLabels(

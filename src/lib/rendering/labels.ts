@@ -2,6 +2,8 @@
  * Which names to write and where, on screen: never cut, never on one another. Pure, so that the
  * rule can be tested without a canvas.
  */
+import type { Point } from './model.ts';
+
 export interface LabelCandidate {
 	key: string;
 	/** Centre of its node and the node's radius, in pixels. */
@@ -83,6 +85,8 @@ const STEPS: readonly (readonly [Over, number])[] = [
 	['faint', ANCHORS.length],
 	['all', ANCHORS.length]
 ];
+/** Pixels further a name goes rather than turn its back on the way out. */
+const OUTWARD = 90;
 const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
@@ -193,9 +197,11 @@ export function placeLabels(
 	const rank = (c: LabelCandidate): number =>
 		(c.required ? 1e9 : 0) + c.priority * (previous.has(c.key) ? 1.25 : 1);
 	const ordered = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
+	const middle = middleOf(candidates.filter(({ required }) => required));
 	const placed: PlacedLabel[] = [];
 	for (const label of ordered) {
-		const place = bestPlace(label, frame, names, nodes, obstacles, previous.get(label.key));
+		const given = { frame, names, nodes, middle, segments: obstacles.segments };
+		const place = bestPlace(label, given, previous.get(label.key));
 		if (!place) continue;
 		const { anchor, box, tight } = place;
 		names.add({
@@ -225,12 +231,42 @@ interface Nodes {
 /** What of them a name may stand on. */
 type Over = 'none' | 'faint' | 'all';
 
+interface Around {
+	frame: Box;
+	names: Taken;
+	nodes: Nodes;
+	segments: Obstacles['segments'];
+	/** Of the nodes whose names are required. */
+	middle: Point;
+}
+
+function middleOf(points: readonly Point[]): Point {
+	const sum = { x: 0, y: 0 };
+	for (const { x, y } of points) {
+		sum.x += x;
+		sum.y += y;
+	}
+	const count = Math.max(points.length, 1);
+	return { x: sum.x / count, y: sum.y / count };
+}
+
+/**
+ * Places around a node, from the middle of those named outward first: names around a hub stand on their
+ * own side of it, and their lines do not cross.
+ */
+function outwardOrder({ x, y }: Point, middle: Point): number[] {
+	const away = { x: x - middle.x, y: y - middle.y };
+	const length = Math.hypot(away.x, away.y);
+	const costs = ANCHORS.map(({ dx, dy, distance }) => {
+		const turn = length > 1 ? (away.x * dx + away.y * dy) / (length * Math.hypot(dx, dy)) : 1;
+		return distance + OUTWARD * (1 - turn);
+	});
+	return costs.map((_cost, index) => index).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
+}
+
 function bestPlace(
 	label: LabelCandidate,
-	frame: Box,
-	names: Taken,
-	nodes: Nodes,
-	{ segments }: Obstacles,
+	{ frame, names, nodes, segments, middle }: Around,
 	before: number | undefined
 ): Place | undefined {
 	const isOnNode = (box: Box, over: Over): boolean =>
@@ -270,9 +306,10 @@ function bestPlace(
 		(label.only === undefined ? least(0, NEAR) : undefined) ??
 		(label.roams ? least(NEAR, ROAMING) : undefined);
 	if (best || !label.required) return best;
+	const order = outwardOrder(label, middle);
 	for (const [over, most] of STEPS)
-		for (let index = 0; index < most; index++) {
-			const place = either(index, over);
+		for (const index of order) {
+			const place = index < most ? either(index, over) : undefined;
 			if (place) return place;
 		}
 	return undefined;
