@@ -7,7 +7,7 @@ const IN_PROJECT = `${PROPERTY}:`;
 
 /** Confirmed (`exists`) or said to be wrong (`denies`). */
 export const VERDICTS_ON_ISOLATION = ['exists', 'denies'] as const;
-export type VerdictOnIsolation = (typeof VERDICTS_ON_ISOLATION)[number];
+type VerdictOnIsolation = (typeof VERDICTS_ON_ISOLATION)[number];
 
 /** Somebody's word on one structure. */
 export interface IsolationStatement {

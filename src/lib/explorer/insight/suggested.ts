@@ -9,7 +9,7 @@ export interface Suggested {
 }
 
 /** A partner somebody set aside, with the reason. */
-export interface RefusedPartner {
+interface RefusedPartner {
 	claimId: string;
 	partner: NodeRef;
 	reason: string;

@@ -3,7 +3,7 @@ import { placeOf } from '#lib/domain/places/place.ts';
 import type { Coordinates } from '#lib/network/places.ts';
 
 /** Centres of communes, by INSEE code. */
-export type Centres = ReadonlyMap<string, Coordinates>;
+type Centres = ReadonlyMap<string, Coordinates>;
 
 /**
  * The same node at a place that distances can be told from: its own, else the centre of its commune, said
