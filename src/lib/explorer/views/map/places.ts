@@ -6,29 +6,28 @@ import { byName } from '../rows.ts';
 export const placesUrl = (networkUrl: string): string =>
 	networkUrl.replace(/\/network(?=\?|$)/, '/places');
 
-async function placesAt(url: string, signal?: AbortSignal): Promise<NetworkPlaces> {
-	const init = { headers: { accept: 'application/json' } };
-	const response = await fetch(url, signal ? { ...init, signal } : init);
+async function placesAt(url: string): Promise<NetworkPlaces> {
+	const response = await fetch(url, { headers: { accept: 'application/json' } });
 	if (!response.ok) throw new Error(`${response.status} ${url}`);
 	return response.json();
 }
 
-/** Asked for before the map was: taken by the first that wants them, since data change. */
-let foreseen: { url: string; places: Promise<NetworkPlaces | undefined> } | undefined;
+/** Milliseconds for which one answer serves whoever foresaw the map, then the map: data change. */
+const FRESH = 5000;
+let asked: { url: string; at: number; places: Promise<NetworkPlaces> } | undefined;
 
-/** Fetches where things are before it is asked for. */
-export function foreseePlaces(networkUrl: string): Promise<unknown> {
+/** Fetches where things are, unless that was asked a moment ago. Rejects on a refusal. */
+export function fetchPlaces(networkUrl: string): Promise<NetworkPlaces> {
 	const url = placesUrl(networkUrl);
-	if (foreseen?.url !== url) foreseen = { url, places: placesAt(url).catch(() => undefined) };
-	return foreseen.places;
-}
-
-/** Fetches where things are. Throws on a refusal or when `signal` aborts. */
-export async function fetchPlaces(networkUrl: string, signal: AbortSignal): Promise<NetworkPlaces> {
-	const url = placesUrl(networkUrl);
-	const before = foreseen?.url === url ? foreseen.places : undefined;
-	foreseen = undefined;
-	return (await before) ?? placesAt(url, signal);
+	const now = performance.now();
+	if (asked?.url === url && now - asked.at < FRESH) return asked.places;
+	const places = placesAt(url);
+	const mine = { url, at: now, places };
+	asked = mine;
+	places.catch(() => {
+		if (asked === mine) asked = undefined;
+	});
+	return places;
 }
 
 /** What stands at one point and is shown, by name. */
