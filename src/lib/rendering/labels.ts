@@ -85,8 +85,10 @@ const STEPS: readonly (readonly [Over, number])[] = [
 	['faint', ANCHORS.length],
 	['all', ANCHORS.length]
 ];
-/** Pixels further a name goes rather than turn its back on the way out. */
-const OUTWARD = 90;
+/** Pixels further a name goes rather than turn its back on the way out: less where one would have no place. */
+const OUTWARD = [90, 30, 0];
+/** More required names than these have no place each, whichever way they go. */
+const MOST_TRIED = 40;
 const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
@@ -185,8 +187,6 @@ export function placeLabels(
 	obstacles: Obstacles,
 	previous: ReadonlyMap<string, number> = new Map()
 ): PlacedLabel[] {
-	const names = new Taken();
-	for (const box of obstacles.boxes ?? []) names.add(box);
 	const nodes: Nodes = { firm: new Taken(), faint: new Taken() };
 	for (const { x, y, radius, faint } of obstacles.discs)
 		nodes[faint ? 'faint' : 'firm'].add({
@@ -197,14 +197,36 @@ export function placeLabels(
 	const rank = (c: LabelCandidate): number =>
 		(c.required ? 1e9 : 0) + c.priority * (previous.has(c.key) ? 1.25 : 1);
 	const ordered = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
-	const middle = middleOf(candidates.filter(({ required }) => required));
+	const required = ordered.filter((label) => label.required);
+	const around = { frame, nodes, segments: obstacles.segments, middle: middleOf(required) };
+	let names = new Taken();
+	let best: PlacedLabel[] | undefined;
+	for (const outward of OUTWARD) {
+		const taken = new Taken();
+		for (const box of obstacles.boxes ?? []) taken.add(box);
+		const placed = placeEach(required, { ...around, names: taken, outward }, previous);
+		if (!best || placed.length > best.length) {
+			best = placed;
+			names = taken;
+		}
+		if (placed.length === required.length || required.length > MOST_TRIED) break;
+	}
+	const rest = ordered.filter((label) => !label.required);
+	return [...(best ?? []), ...placeEach(rest, { ...around, names, outward: 0 }, previous)];
+}
+
+/** Places names one after the other, each where the ones before leave room. */
+function placeEach(
+	labels: readonly LabelCandidate[],
+	around: Around,
+	previous: ReadonlyMap<string, number>
+): PlacedLabel[] {
 	const placed: PlacedLabel[] = [];
-	for (const label of ordered) {
-		const given = { frame, names, nodes, middle, segments: obstacles.segments };
-		const place = bestPlace(label, given, previous.get(label.key));
+	for (const label of labels) {
+		const place = bestPlace(label, around, previous.get(label.key));
 		if (!place) continue;
 		const { anchor, box, tight } = place;
-		names.add({
+		around.names.add({
 			x: box.x - CLEAR.x,
 			y: box.y - CLEAR.y,
 			width: box.width + 2 * CLEAR.x,
@@ -238,6 +260,8 @@ interface Around {
 	segments: Obstacles['segments'];
 	/** Of the nodes whose names are required. */
 	middle: Point;
+	/** Pixels further a name goes rather than inward. */
+	outward: number;
 }
 
 function middleOf(points: readonly Point[]): Point {
@@ -254,21 +278,22 @@ function middleOf(points: readonly Point[]): Point {
  * Places around a node, from the middle of those named outward first: names around a hub stand on their
  * own side of it, and their lines do not cross.
  */
-function outwardOrder({ x, y }: Point, middle: Point): number[] {
+function outwardOrder({ x, y }: Point, { middle, outward }: Around): number[] {
 	const away = { x: x - middle.x, y: y - middle.y };
 	const length = Math.hypot(away.x, away.y);
 	const costs = ANCHORS.map(({ dx, dy, distance }) => {
 		const turn = length > 1 ? (away.x * dx + away.y * dy) / (length * Math.hypot(dx, dy)) : 1;
-		return distance + OUTWARD * (1 - turn);
+		return distance + outward * (1 - turn);
 	});
 	return costs.map((_cost, index) => index).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
 }
 
 function bestPlace(
 	label: LabelCandidate,
-	{ frame, names, nodes, segments, middle }: Around,
+	around: Around,
 	before: number | undefined
 ): Place | undefined {
+	const { frame, names, nodes, segments } = around;
 	const isOnNode = (box: Box, over: Over): boolean =>
 		(over !== 'all' && nodes.firm.hits(box)) || (over === 'none' && nodes.faint.hits(box));
 	const free = (index: number, over: Over, tight: boolean): Place | undefined => {
@@ -306,7 +331,7 @@ function bestPlace(
 		(label.only === undefined ? least(0, NEAR) : undefined) ??
 		(label.roams ? least(NEAR, ROAMING) : undefined);
 	if (best || !label.required) return best;
-	const order = outwardOrder(label, middle);
+	const order = outwardOrder(label, around);
 	for (const [over, most] of STEPS)
 		for (const index of order) {
 			const place = index < most ? either(index, over) : undefined;
