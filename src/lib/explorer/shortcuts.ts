@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { Explorer } from './explorer.svelte.ts';
 import { isOneKeyOn } from './one-key.ts';
+import { IN_SIGHT } from './stage/in-sight.ts';
 import { OFFERED_VIEWS } from './views/offered.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -18,7 +19,7 @@ export function shortcut(
 	if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
 	if (target instanceof Element && target.closest('dialog')) return;
 	// Refused all over the page, they still act in the drawing, which has the focus.
-	const inDrawing = target instanceof Element && target.closest('[role="application"]');
+	const inDrawing = target instanceof Element && target.closest(IN_SIGHT);
 	if (event.key.length === 1 && !inDrawing && !isOneKeyOn()) return;
 	const does = actions(explorer, open)[event.key.toLowerCase()];
 	if (!does) return;
@@ -51,6 +52,6 @@ const actions = (
 /** What had focus is gone, or was a footnote: the reader is back in the drawing, or beside it. */
 export function keepFocus(): void {
 	if (document.activeElement && document.activeElement !== document.body) return;
-	const drawing = document.querySelector<HTMLElement>('[role="application"]');
+	const drawing = document.querySelector<HTMLElement>(IN_SIGHT);
 	(drawing ?? document.getElementById('explorer-tabpanel'))?.focus({ preventScroll: true });
 }
