@@ -5,6 +5,10 @@ import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { buildNetwork } from '#lib/network/build.ts';
 import { departuresIn } from '#lib/network/departure.ts';
+import { inOneGo, indicatorSteps } from '#lib/network/indicators/indicators.ts';
+import { beforeAfter } from '#lib/network/scenario/before-after.ts';
+import { differencesOf } from '#lib/network/scenario/differences.ts';
+import type { Step } from '#lib/domain/scenario/scenario.ts';
 import { fragileIn } from '#lib/network/fragile.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
@@ -93,7 +97,35 @@ const one = await inTurn(ROUNDS, {
 	departure: () => departures(hub)
 });
 
+/** A tie planned over 300 structures: the network, who stands apart, what holds by a thread, money, figures. */
+const facts = sliceOf(fictionalOfSize(300, 900, 1));
+const [from = '', to = ''] = facts.nodes.flatMap(({ label, id }) => (label === 'Actor' ? id : []));
+const planned: Step = {
+	...{ id: 'etape', at: `${DAY}T00:00:00Z`, agreement: 'hoped' },
+	change: { op: 'tie', relation: { id: 'plan', type: 'REFERS_TO', source: from, target: to } }
+};
+function change(): void {
+	const { before, after } = beforeAfter(facts, PROJECT_SCOPE, [planned], DAY);
+	const judged = { network: after, isolated: isolatedStructures(after) };
+	differencesOf({ network: before, isolated: isolatedStructures(before) }, judged);
+	const known = { sourceYears: new Map(), coverages: [], withoutSampled: true };
+	inOneGo(indicatorSteps(after, judged.isolated, known));
+}
+const small = iterations(buildNetwork(facts, PROJECT_SCOPE, DAY));
+const smallSettings = forceAtlas2.inferSettings(small);
+const step = await inTurn(ROUNDS, {
+	change,
+	drawing: () => forceAtlas2(small, { iterations: ITERATIONS, settings: smallSettings })
+});
+
 report([
+	{
+		what: `a change of a scenario / ${ITERATIONS} iterations of ForceAtlas2, 300 nodes, 900 ties`,
+		measured: best(step.change) / best(step.drawing),
+		unit: '×',
+		atMost: 1,
+		note: `${milliseconds(best(step.change))} / ${milliseconds(best(step.drawing))}`
+	},
 	await growth('isolation', isolatedStructures),
 	await growth('since when', isolationHistory),
 	await growth('fragile ties', fragileIn),

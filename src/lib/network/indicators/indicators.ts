@@ -17,6 +17,8 @@ export interface Documentation {
 	sourceYears: ReadonlyMap<string, number>;
 	/** How well each of its projects was collected. */
 	coverages: readonly Coverage[];
+	/** Leaves out the figures that are compared with hundreds of drawings of lots: a scenario is measured at each step. */
+	withoutSampled?: boolean | undefined;
 }
 
 export interface Indicators {
@@ -38,7 +40,7 @@ export interface Indicators {
 export function* indicatorSteps(
 	network: Network,
 	isolated: readonly IsolationRow[],
-	{ sourceYears, coverages }: Documentation
+	{ sourceYears, coverages, withoutSampled = false }: Documentation
 ): Generator<void, Indicators> {
 	const graph = partnerGraph(network);
 	yield;
@@ -59,10 +61,9 @@ export function* indicatorSteps(
 		firstFunderFigure(network),
 		accessFigure(network),
 		sourcedFigure(network),
-		freshnessFigure(network, sourceYears),
-		yield* clusteringFigure(graph),
-		yield* brokersFigure(graph)
+		freshnessFigure(network, sourceYears)
 	);
+	if (!withoutSampled) figures.push(yield* clusteringFigure(graph), yield* brokersFigure(graph));
 	const byId = new Map(figures.map((figure) => [figure.id, figure]));
 	return {
 		day: network.day,

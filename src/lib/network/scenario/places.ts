@@ -3,25 +3,30 @@ import { isApart } from '../isolation.ts';
 import type { IsolationRow, Layout, Network, Position } from '../model.ts';
 
 /** Between the centres of two nodes, in the layout's units. */
-const APART = 1.7;
-/** Places tried around the first before giving up: rings of six, twelve… */
+const APART = 2.2;
+/** Places tried around the first before giving up: rings of eight, sixteen… */
 const RINGS = 12;
 
-const far = (a: Position, b: Position): boolean => Math.hypot(a.x - b.x, a.y - b.y) >= APART;
+/** How far the nearest node is. */
+const clearance = ({ x, y }: { x: number; y: number }, taken: readonly Position[]): number =>
+	taken.reduce((least, other) => Math.min(least, Math.hypot(x - other.x, y - other.y)), Infinity);
 
-/** The nearest free place, by rings around the one wished for: always the same for the same drawing. */
+/**
+ * The freest place on the nearest ring that has a free one: always the same for the same drawing. A place
+ * between two nodes is as good as one beside them, so the one wished for is taken when it is free.
+ */
 function freePlace(wished: { x: number; y: number }, taken: readonly Position[]): Position {
 	for (let ring = 0; ring <= RINGS; ring++) {
-		const steps = Math.max(1, ring * 6);
-		for (let step = 0; step < steps; step++) {
-			const angle = (2 * Math.PI * step) / steps;
-			const place: Position = {
-				x: wished.x + ring * APART * Math.cos(angle),
-				y: wished.y + ring * APART * Math.sin(angle),
-				zone: 'network'
-			};
-			if (taken.every((other) => far(place, other))) return place;
-		}
+		const steps = Math.max(1, ring * 8);
+		const places = Array.from({ length: steps }, (_, step) => {
+			// Off the axes, where ties between neighbours often lie.
+			const angle = (2 * Math.PI * (step + 0.5)) / steps;
+			const x = wished.x + ring * APART * Math.cos(angle);
+			const y = wished.y + ring * APART * Math.sin(angle);
+			return { x, y, free: clearance({ x, y }, taken) };
+		});
+		const best = places.reduce((a, b) => (b.free > a.free + 1e-6 ? b : a));
+		if (best.free >= APART - 1e-6) return { x: best.x, y: best.y, zone: 'network' };
 	}
 	return { ...wished, zone: 'network' };
 }

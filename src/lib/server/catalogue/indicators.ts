@@ -21,7 +21,8 @@ const othersPass = (): Promise<unknown> => new Promise(setImmediate);
 export async function measureNetwork(
 	repository: Repository,
 	network: Network,
-	isolated: readonly IsolationRow[]
+	isolated: readonly IsolationRow[],
+	{ withoutSampled = false }: { withoutSampled?: boolean } = {}
 ): Promise<Indicators> {
 	const { scope } = network;
 	const projects = network.nodes
@@ -35,6 +36,7 @@ export async function measureNetwork(
 		repository.nodes([...cited])
 	]);
 	const documentation = {
+		withoutSampled,
 		coverages: frames.flatMap((node) => (node.label === 'HealthProject' ? [node.coverage] : [])),
 		sourceYears: new Map(
 			sources.flatMap((node): [string, number][] =>

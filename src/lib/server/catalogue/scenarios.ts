@@ -31,8 +31,11 @@ export interface ScenarioPicture {
 	/** Steps that do not fit the facts of now or one another: they change nothing in `after`. */
 	problems: readonly StepProblem[];
 	differences: ScenarioDifferences;
+	/** All but the two that are compared with chance, see `indicatorSteps`. */
 	figures: { before: Indicators; after: Indicators };
 }
+
+const QUICK = { withoutSampled: true };
 
 /** The slice with the nodes the steps name that it does not hold: partners from elsewhere. */
 async function withNamed(
@@ -92,8 +95,8 @@ export class ScenarioPictures {
 			after: { ...judged[1], layout: withArrivals(layout, after, judged[1].isolated) },
 			differences: differencesOf(judged[0], judged[1]),
 			figures: {
-				before: await measureNetwork(this.repository, before, judged[0].isolated),
-				after: await measureNetwork(this.repository, after, judged[1].isolated)
+				before: await measureNetwork(this.repository, before, judged[0].isolated, QUICK),
+				after: await measureNetwork(this.repository, after, judged[1].isolated, QUICK)
 			}
 		};
 	}

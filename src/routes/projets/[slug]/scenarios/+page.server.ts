@@ -1,0 +1,113 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { copyOf, stepsOf, type Scenario } from '#lib/domain/scenario/scenario.ts';
+import { LONGEST_NAME, LONGEST_NOTE } from '#lib/domain/scenario/schema.ts';
+import { dateLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { ConflictError } from '#lib/server/errors.ts';
+import { asked, baseOf, ensureLocal, LOCAL, newId, textIn } from './kept.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const lineOf = ({ scenario, version }: { scenario: Scenario; version: number }) => ({
+	...{ id: scenario.id, version, name: scenario.name, note: scenario.note },
+	steps: stepsOf(scenario).length,
+	changed: dateLabel(scenario.updatedAt.slice(0, 10))
+});
+
+const newest = (a: { scenario: Scenario }, b: { scenario: Scenario }): number =>
+	a.scenario.updatedAt < b.scenario.updatedAt ? 1 : -1;
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const { catalogue, mode } = locals.app;
+	const prepared = await catalogue.network(baseOf(params.slug));
+	const kept = (await catalogue.repository.scenarios(baseOf(params.slug))).sort(newest);
+	const project = prepared?.network.project;
+	const name = project?.name ?? kept[0]?.scenario.baseName;
+	if (name === undefined)
+		error(404, {
+			message: m.explorer_project_unknown(),
+			remedy: m.explorer_project_unknown_remedy()
+		});
+	const deleted = kept.filter(({ scenario }) => scenario.deletedAt !== undefined);
+	const rest = kept.filter(({ scenario }) => scenario.deletedAt === undefined);
+	return {
+		project: { id: params.slug, name, isThere: project !== undefined },
+		editable: mode === 'local',
+		current: rest.filter(({ scenario }) => scenario.archivedAt === undefined).map(lineOf),
+		archived: rest.filter(({ scenario }) => scenario.archivedAt !== undefined).map(lineOf),
+		deleted: deleted.map(lineOf),
+		justDeleted: deleted.find(({ scenario }) => scenario.id === url.searchParams.get('supprime'))
+			?.scenario.name
+	};
+};
+
+const textsOf = (form: FormData) => {
+	const name = textIn(form, 'name');
+	const note = textIn(form, 'note');
+	if (name === '' || name.length > LONGEST_NAME) return { wrong: m.scenario_wrong_name() };
+	if (note.length > LONGEST_NOTE)
+		return { wrong: m.scenario_wrong_long({ most: String(LONGEST_NOTE) }) };
+	return { name, ...(note === '' ? {} : { note }) };
+};
+
+/** Writes a scenario once changed, and goes back to the list. */
+async function changed(
+	{ locals, params, request }: Parameters<NonNullable<Actions[string]>>[0],
+	change: (scenario: Scenario, at: string) => Scenario,
+	after = ''
+) {
+	ensureLocal(locals.app);
+	const { scenario, version } = await asked(locals.app, params.slug, await request.formData());
+	const at = new Date().toISOString();
+	try {
+		await locals.app.catalogue.repository.saveScenario(
+			{ ...change(scenario, at), updatedAt: at },
+			version
+		);
+	} catch (problem) {
+		if (!(problem instanceof ConflictError)) throw problem;
+		return fail(409, { sentence: m.scenario_meanwhile(), name: '', note: '' });
+	}
+	redirect(303, `/projets/${params.slug}/scenarios${after.replace('ID', scenario.id)}`);
+}
+
+export const actions: Actions = {
+	/** Fields: `name`, and `note` when there is one. */
+	creer: async ({ locals, params, request }) => {
+		ensureLocal(locals.app);
+		const { catalogue } = locals.app;
+		const form = await request.formData();
+		const texts = textsOf(form);
+		if ('wrong' in texts)
+			return fail(400, {
+				...{ sentence: texts.wrong, name: textIn(form, 'name'), note: textIn(form, 'note') }
+			});
+		const project = (await catalogue.network(baseOf(params.slug)))?.network.project;
+		if (!project)
+			error(404, {
+				message: m.explorer_project_unknown(),
+				remedy: m.explorer_project_unknown_remedy()
+			});
+		const at = new Date().toISOString();
+		const scenario: Scenario = {
+			...{ ...texts, id: newId('scn'), by: LOCAL, createdAt: at, updatedAt: at },
+			...{ base: baseOf(params.slug), baseName: project.name, edits: [], done: 0 }
+		};
+		await catalogue.repository.saveScenario(scenario, 0);
+		redirect(303, `/projets/${params.slug}/scenarios/${scenario.id}`);
+	},
+	copier: async ({ locals, params, request }) => {
+		ensureLocal(locals.app);
+		const { scenario } = await asked(locals.app, params.slug, await request.formData());
+		const name = m.scenario_copied_name({ name: scenario.name }).slice(0, LONGEST_NAME);
+		const copy = copyOf(scenario, {
+			...{ id: newId('scn'), name, by: LOCAL, at: new Date().toISOString() }
+		});
+		await locals.app.catalogue.repository.saveScenario(copy, 0);
+		redirect(303, `/projets/${params.slug}/scenarios/${copy.id}`);
+	},
+	archiver: (event) => changed(event, (scenario, at) => ({ ...scenario, archivedAt: at })),
+	sortir: (event) => changed(event, ({ archivedAt: _, ...scenario }) => scenario),
+	supprimer: (event) =>
+		changed(event, (scenario, at) => ({ ...scenario, deletedAt: at }), '?supprime=ID'),
+	retablir: (event) => changed(event, ({ deletedAt: _, ...scenario }) => scenario)
+};
