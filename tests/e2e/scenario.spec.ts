@@ -66,10 +66,10 @@ test('a team plans structures, a post, premises and money, sees what changes, go
 	// A tie before its structure is there is refused, and what was written is kept.
 	form = await formOf(page, 'Un lien');
 	await form
-		.getByLabel('De', { exact: true })
+		.getByRole('combobox', { name: 'De', exact: true })
 		.selectOption({ label: 'Maison d’essai <b>ouverte</b>' });
-	await form.getByLabel('Lien', { exact: true }).selectOption('HOSTS');
-	await form.getByLabel('Vers', { exact: true }).selectOption({ index: 1 });
+	await form.getByRole('combobox', { name: 'Lien', exact: true }).selectOption('HOSTS');
+	await form.getByRole('combobox', { name: 'Vers', exact: true }).selectOption({ index: 1 });
 	await form.getByLabel('Prévu pour').fill('2027');
 	await form.getByLabel('Note').fill('à revoir');
 	await plan(form);
