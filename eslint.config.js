@@ -84,7 +84,7 @@ const PACKAGES = {
 	import: ['valibot', 'csv-parse', 'proj4', 'fflate', 'read-excel-file'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
-	proposal: ['valibot', 'docx', 'docx/layout', '@resvg/resvg-js', 'node:*'],
+	proposal: ['valibot', 'node-diff3', 'docx', 'docx/layout', '@resvg/resvg-js', 'node:*'],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],
 	explorer: ['svelte', 'valibot', 'graphology*', '$app*']
 };

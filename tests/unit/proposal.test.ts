@@ -1,7 +1,13 @@
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDossier } from '#lib/proposal/dossier.ts';
-import type { Block, Dossier, RuleResult, Run } from '#lib/proposal/document.ts';
+import {
+	blocksOf,
+	type Block,
+	type Dossier,
+	type RuleResult,
+	type Run
+} from '#lib/proposal/document.ts';
 import { participants, type ProposalFacts } from '#lib/proposal/facts.ts';
 import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById, FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
@@ -55,7 +61,7 @@ const runsOf = (block: Block): readonly Run[] => {
 	return [{ text: block.text }];
 };
 const allRuns = ({ sections, annex }: Dossier): Run[] =>
-	[...sections.flatMap(({ blocks }) => blocks), ...annex].flatMap(runsOf);
+	[...sections.flatMap(blocksOf), ...annex].flatMap(runsOf);
 
 const ruleOf = (dossier: Dossier, id: string): RuleResult => {
 	const found = dossier.rules.find((rule) => rule.id === id);

@@ -4,6 +4,12 @@ import type { ClaimView, SourceRef } from '#lib/domain/views.ts';
 export class Citations {
 	readonly #numbers = new Map<string, number>();
 	readonly #sources: SourceRef[] = [];
+	readonly #known: ReadonlyMap<string, SourceRef>;
+
+	/** @param known sources that words may cite by their id */
+	constructor(known: Iterable<SourceRef> = []) {
+		this.#known = new Map([...known].map((source) => [source.id, source]));
+	}
 
 	get sources(): readonly SourceRef[] {
 		return this.#sources;
@@ -13,6 +19,17 @@ export class Citations {
 	of(claims: readonly ClaimView[]): number[] {
 		const cited = claims.flatMap(({ source }) => (source ? [this.#number(source)] : []));
 		return [...new Set(cited)].sort((a, b) => a - b);
+	}
+
+	/** Id of the source a number stands for. */
+	idOf(number: number): string {
+		return this.#sources[number - 1]?.id ?? '';
+	}
+
+	/** The number of a source that may be cited; none for anything else. */
+	numberOf(id: string): number | undefined {
+		const source = this.#known.get(id);
+		return source && this.#number(source);
 	}
 
 	#number(source: SourceRef): number {

@@ -5,6 +5,8 @@ import type { SourceRef } from '#lib/domain/views.ts';
 export interface Run {
 	text: string;
 	sources?: readonly number[] | undefined;
+	/** Put forward by the team itself, on no source. */
+	team?: boolean | undefined;
 }
 
 export interface Figure {
@@ -48,13 +50,32 @@ export interface RuleResult {
 	reference?: string | undefined;
 }
 
+/** One subject of a section: prefilled from the data, or written by the team. */
+export interface Passage {
+	/** `cooperations`, in its section; `equipe` for what only the team can say. */
+	id: string;
+	/** Where the section has several. */
+	title?: string | undefined;
+	blocks: readonly Block[];
+	/** What the data say there, as it is edited. */
+	said: string;
+	/** `review`: written, and the data have changed since. */
+	state: 'data' | 'gap' | 'to_write' | 'written' | 'review';
+}
+
+export interface Section {
+	id: string;
+	title: string;
+	passages: readonly Passage[];
+}
+
 export interface Dossier {
 	title: string;
 	/** « Projet territorial de santé », the framework's name. */
 	framework: string;
 	/** Project, region, day and revision it shows. */
 	about: readonly string[];
-	sections: readonly { id: string; title: string; blocks: readonly Block[] }[];
+	sections: readonly Section[];
 	rules: readonly RuleResult[];
 	/** Numbered from one, in this order. */
 	sources: readonly SourceRef[];
@@ -63,3 +84,10 @@ export interface Dossier {
 	/** What the framework is drawn from, and whether that was checked. */
 	references: readonly string[];
 }
+
+/** A section as it is read: its subjects one after the other, under their titles. */
+export const blocksOf = ({ passages }: Section): Block[] =>
+	passages.flatMap(({ title, blocks }) => [
+		...(title === undefined ? [] : [{ kind: 'heading' as const, level: 2 as const, text: title }]),
+		...blocks
+	]);

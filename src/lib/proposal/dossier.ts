@@ -2,9 +2,11 @@ import { coverageLabel } from '#lib/i18n/facts.ts';
 import { capital, dateLabel, kindLabel, number, regionLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Citations } from './citations.ts';
-import type { Block, Dossier } from './document.ts';
-import type { ProposalFacts } from './facts.ts';
+import type { Block, Dossier, Section } from './document.ts';
+import { knownSources, type ProposalFacts } from './facts.ts';
 import type { Content, Framework } from './framework.ts';
+import { passageKey, passageOf, TEAM, teamPassage, type Written } from './passages/passage.ts';
+import { renumbered } from './renumber.ts';
 import { checkRule, said } from './rules.ts';
 import { access, care, evaluation, identity, needs, territory } from './sections/project.ts';
 import { apart, calendar, network } from './sections/insight.ts';
@@ -58,26 +60,36 @@ function annexOf({ network: { day, revision }, sheet: { node } }: ProposalFacts)
 				m.proposal_method_ties(),
 				m.proposal_method_apart(),
 				m.proposal_method_fragile(),
-				m.proposal_method_amounts()
+				m.proposal_method_amounts(),
+				m.dossier_method_team()
 			].map((text) => [{ text }])
 		}
 	];
 }
 
 /** The sections of a framework filled with what the facts say, in the order it asks; the current language. */
-export function buildDossier(framework: Framework, facts: ProposalFacts): Dossier {
+export function buildDossier(
+	framework: Framework,
+	facts: ProposalFacts,
+	written: Written = new Map()
+): Dossier {
 	const { node } = facts.sheet;
-	const cite = new Citations();
+	const cite = new Citations(knownSources(facts));
 	const contents = new Map<Content, readonly Block[]>();
-	const sections = framework.sections.map(({ id, title, guidance, contents: asked }) => {
-		const blocks = asked.flatMap((content) => {
-			const written = WRITERS[content](facts, cite);
-			contents.set(content, written);
-			const heading: Block = { kind: 'heading', level: 2, text: TITLE[content]() };
-			return asked.length > 1 ? [heading, ...written] : written;
+	const sections = framework.sections.map(({ id, title, guidance, contents: asked }): Section => {
+		const passages = asked.map((content) => {
+			const data = WRITERS[content](facts, cite);
+			const heading = asked.length > 1 ? TITLE[content]() : undefined;
+			const place = { id: content, title: heading };
+			const passage = passageOf(place, data, written.get(passageKey(id, content)), cite);
+			contents.set(content, passage.blocks);
+			return passage;
 		});
-		const team: Block = { kind: 'team', text: said(guidance) };
-		return { id, title: said(title), blocks: [...blocks, team] };
+		const team = teamPassage(said(guidance), written.get(passageKey(id, TEAM)), {
+			heading: asked.length > 0,
+			cite
+		});
+		return { id, title: said(title), passages: [...passages, team] };
 	});
 	for (const { check } of framework.rules)
 		if (check.kind === 'content' && !contents.has(check.of))
@@ -92,9 +104,8 @@ export function buildDossier(framework: Framework, facts: ProposalFacts): Dossie
 			m.proposal_about_day({ day: dateLabel(facts.network.day) }),
 			...(facts.fictional ? [m.explorer_fictional_notice()] : [])
 		],
-		sections,
+		...renumbered(sections, cite.sources),
 		rules: framework.rules.map((rule) => checkRule(rule, facts, contents)),
-		sources: cite.sources,
 		annex: annexOf(facts),
 		references: framework.references.map(({ title, checked }) =>
 			checked

@@ -1,7 +1,7 @@
 import type { Organisation } from '#lib/domain/entities.ts';
 import { byName } from '#lib/domain/sheets.ts';
 import type { RelationStatus } from '#lib/domain/status.ts';
-import type { NetworkProofs, ProjectSheet, RelationView } from '#lib/domain/views.ts';
+import type { NetworkProofs, ProjectSheet, RelationView, SourceRef } from '#lib/domain/views.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 
@@ -47,4 +47,15 @@ export function relationsIn(
 		planned: found.filter(({ status }) => status === 'planned'),
 		ended: found.filter(({ status }) => status === 'ended')
 	};
+}
+
+/** Sources that something known of the project rests on, by name: what its team may cite. */
+export function knownSources({ sheet, proofs }: ProposalFacts): SourceRef[] {
+	const claims = [
+		...sheet.claims,
+		...[...sheet.relations, ...proofs.relations].flatMap((view) => view.claims),
+		...proofs.claims.flatMap((about) => about.claims)
+	];
+	const found = new Map(claims.flatMap(({ source }) => (source ? [[source.id, source]] : [])));
+	return [...found.values()].sort(byName);
 }

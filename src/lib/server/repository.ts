@@ -1,6 +1,7 @@
 import type { Change, ChangeSet, Revision, StoredLabel } from '#lib/domain/changes.ts';
 import type { Claim, GraphNode, NodeLabel, Relation } from '#lib/domain/entities.ts';
 import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
+import type { PassageVersion, StoredPassage } from '#lib/domain/passages.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 
@@ -157,6 +158,18 @@ export interface Repository {
 	 * a new one; a `ConflictError` says that it was written meanwhile.
 	 */
 	saveScenario(scenario: Scenario, expected: number): Promise<number>;
+
+	/** Newest version of each passage written in a dossier, by passage. Beside the graph: in no revision, no record. */
+	passages(dossier: string): Promise<StoredPassage[]>;
+	/** Newest first. */
+	passageVersions(dossier: string, passage: string): Promise<PassageVersion[]>;
+	passageVersion(
+		dossier: string,
+		passage: string,
+		version: number
+	): Promise<StoredPassage | undefined>;
+	/** Keeps it as the next version; false, and nothing written, unless it follows the newest. */
+	savePassage(passage: StoredPassage): Promise<boolean>;
 
 	/** Every node (claims included), then every relation, each by id: the whole graph as stored. */
 	records(): AsyncIterable<StoredRecord>;

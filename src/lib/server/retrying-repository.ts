@@ -1,5 +1,6 @@
 import type { ChangeSet } from '#lib/domain/changes.ts';
 import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
+import type { StoredPassage } from '#lib/domain/passages.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import type { ListFilter, Repository, StoredLayout, StoredRecord } from './repository.ts';
@@ -124,6 +125,19 @@ export class RetryingRepository implements Repository {
 	async saveScenario(scenario: Scenario, expected: number) {
 		return (await this.get()).saveScenario(scenario, expected);
 	}
+	async passages(dossier: string) {
+		return (await this.get()).passages(dossier);
+	}
+	async passageVersions(dossier: string, passage: string) {
+		return (await this.get()).passageVersions(dossier, passage);
+	}
+	async passageVersion(dossier: string, passage: string, version: number) {
+		return (await this.get()).passageVersion(dossier, passage, version);
+	}
+	async savePassage(passage: StoredPassage) {
+		return (await this.get()).savePassage(passage);
+	}
+
 	async *records(): AsyncIterable<StoredRecord> {
 		yield* (await this.get()).records();
 	}

@@ -25,10 +25,17 @@ export const anchorOf = (source: number): string => `source-${source}`;
 /** Control characters have no place in XML: Word refuses a whole file for one of them. */
 const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 
+/** Lines a team wrote under one another stay so. */
+const broken = (text: string): TextRun[] =>
+	text
+		.split('\n')
+		.map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }));
+
 /** Text, then the numbers of its sources, each a link to the list at the end. */
 export const runsOf = (runs: readonly Run[]): ParagraphChild[] =>
-	runs.flatMap(({ text, sources = [] }) => [
-		new TextRun(clean(text)),
+	runs.flatMap(({ text, sources = [], team }) => [
+		...broken(clean(text)),
+		...(team ? [new TextRun({ text: `\u202f[${m.dossier_by_team()}]`, superScript: true })] : []),
 		...sources.map(
 			(number) =>
 				new InternalHyperlink({

@@ -16,7 +16,7 @@ import type { SourceRef } from '#lib/domain/views.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import type { Block, Dossier } from '../document.ts';
+import { blocksOf, type Block, type Dossier } from '../document.ts';
 import { stateLabel } from '../states.ts';
 import { anchorOf, blockOf } from './blocks.ts';
 import { PAGE, soft, SOURCES, stylesIn } from './styles.ts';
@@ -76,8 +76,8 @@ export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffe
 			beginDirty: false
 		})
 	];
-	for (const [index, { title, blocks }] of dossier.sections.entries())
-		children.push(heading(title, index === 0), ...(await written(blocks)));
+	for (const [index, section] of dossier.sections.entries())
+		children.push(heading(section.title, index === 0), ...(await written(blocksOf(section))));
 	children.push(heading(m.proposal_rules()), ...(await written([rulesTable(dossier)])));
 	children.push(heading(m.proposal_sources()));
 	children.push(...dossier.sources.map((source, index) => sourceOf(source, index + 1)));

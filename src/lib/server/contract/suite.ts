@@ -5,6 +5,7 @@ import { describeHistory } from './history.ts';
 import { describeImports } from './imports.ts';
 import { describeLists } from './lists.ts';
 import { describePartners } from './partners.ts';
+import { describePassages } from './passages.ts';
 import { describeReading } from './reading.ts';
 import { describeRefusals } from './refusals.ts';
 import { describeScenarios } from './scenarios.ts';
@@ -30,6 +31,7 @@ export function describeRepository(name: string, open: Open): void {
 		describe('partners set aside', () => describePartners(open));
 		describe('scenarios', () => describeScenarios(open));
 		describe('words on isolation', () => describeStatements(open));
+		describe('passages of a dossier', () => describePassages(open));
 		describe('search', () => describeSearch(open));
 		describe('backing up', () => describeBackups(open));
 		describe('importing', () => describeImports(open));

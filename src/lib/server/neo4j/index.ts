@@ -5,6 +5,7 @@ import { Connection, type Neo4jOptions } from './connection.ts';
 import { readChanges, readHistory, readRevision, readRevisions } from './history.ts';
 import { readLayout, readLayouts, writeLayout } from './layouts.ts';
 import { readCount, readList, searchNodes } from './lists.ts';
+import { readPassage, readPassages, readVersions, writePassage } from './passages.ts';
 import {
 	readClaimsAbout,
 	readClaimsFrom,
@@ -65,6 +66,14 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository & Archive
 		scenario: (id) => connection.read((query) => readScenario(query, id)),
 		saveScenario: (scenario, expected) =>
 			inTurn(() => writeScenario(connection, scenario, expected)),
+
+		passages: (dossier) => connection.read((query) => readPassages(query, dossier)),
+		passageVersions: (dossier, passage) =>
+			connection.read((query) => readVersions(query, dossier, passage)),
+		passageVersion: (dossier, passage, version) =>
+			connection.read((query) => readPassage(query, dossier, passage, version)),
+		savePassage: (passage) =>
+			inTurn(() => connection.write((writing) => writePassage(writing, connection.where, passage))),
 
 		records: () => streamRecords(connection),
 

@@ -38,7 +38,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
 		`CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:${SEARCHED}) ON EACH [n._text]
 		OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`
 	],
-	[unique('scenario_id', 'Scenario', 'id'), index('Scenario', 'base')]
+	[unique('scenario_id', 'Scenario', 'id'), index('Scenario', 'base')],
+	[
+		`CREATE CONSTRAINT passage_version IF NOT EXISTS FOR (n:Passage)
+		REQUIRE (n.dossier, n.passage, n.version) IS UNIQUE`
+	]
 ];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

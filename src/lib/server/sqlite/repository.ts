@@ -12,6 +12,7 @@ import {
 } from './history.ts';
 import { listLayouts, readLayout, writeLayout } from './layouts.ts';
 import { countNodes, listNodes, searchNodes } from './list.ts';
+import { listPassages, listVersions, readPassage, writePassage } from './passages.ts';
 import {
 	readClaimsAbout,
 	readClaimsFrom,
@@ -71,6 +72,11 @@ export function openSqlite({
 		scenarios: async (base) => listScenarios(connection, base),
 		scenario: async (id) => readScenario(connection, id),
 		saveScenario: (scenario, expected) => writeScenario(connection, scenario, expected),
+		passages: async (dossier) => listPassages(connection, dossier),
+		passageVersions: async (dossier, passage) => listVersions(connection, dossier, passage),
+		passageVersion: async (dossier, passage, version) =>
+			readPassage(connection, dossier, passage, version),
+		savePassage: (passage) => writePassage(connection, passage),
 		records: () => readRecords(connection),
 
 		prepared: async () => existsSync(path),

@@ -100,6 +100,18 @@ export const MIGRATIONS: readonly string[] = [
 		body TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX scenario_base ON scenario (base);
+	`,
+	`
+	CREATE TABLE passage (
+		dossier TEXT NOT NULL,
+		passage TEXT NOT NULL,
+		version INTEGER NOT NULL,
+		text TEXT,
+		base TEXT NOT NULL,
+		at TEXT NOT NULL,
+		who TEXT NOT NULL,
+		PRIMARY KEY (dossier, passage, version)
+	) STRICT;
 	`
 ];
 

@@ -1,10 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { buildDossier } from '#lib/proposal/dossier.ts';
 import type { Dossier } from '#lib/proposal/document.ts';
 import type { ProposalFacts } from '#lib/proposal/facts.ts';
 import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById, FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
+import { dossierKey, type Written } from '#lib/proposal/passages/passage.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
 import { oneOf } from '../../../refuse.ts';
 
@@ -26,6 +28,15 @@ export async function factsOf(catalogue: Catalogue, slug: string): Promise<Propo
 	return { sheet, proofs, network, isolated, layout, fictional: catalogue.fictional };
 }
 
+/** A dossier, what it is made of, and the name its words are kept under. */
+export interface Asked {
+	framework: Framework;
+	facts: ProposalFacts;
+	key: string;
+	written: Written;
+	dossier: Dossier;
+}
+
 /**
  * The dossier an address asks for, in the project's usual framework unless `?cadre=` names another.
  * @throws 404 for an unknown project, 400 for an unknown framework
@@ -34,7 +45,7 @@ export async function askedDossier(
 	catalogue: Catalogue,
 	slug: string,
 	params: URLSearchParams
-): Promise<{ framework: Framework; dossier: Dossier }> {
+): Promise<Asked> {
 	const asked = oneOf(
 		params,
 		'cadre',
@@ -44,5 +55,8 @@ export async function askedDossier(
 	const framework =
 		(asked === undefined ? undefined : frameworkById(asked)) ??
 		usualFramework(facts.sheet.node.kind);
-	return { framework, dossier: buildDossier(framework, facts) };
+	const key = dossierKey(slug, framework.id, getLocale());
+	const passages = await catalogue.repository.passages(key);
+	const written = new Map(passages.map((passage) => [passage.passage, passage]));
+	return { framework, facts, key, written, dossier: buildDossier(framework, facts, written) };
 }

@@ -1,0 +1,186 @@
+import { expect, test, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mammoth from 'mammoth';
+import { startServer } from '../server.js';
+
+// It writes: it has a database of its own.
+const data = mkdtempSync(join(tmpdir(), 'maillage-words-'));
+let server: Awaited<ReturnType<typeof startServer>>;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+	test.setTimeout(180_000);
+	server = await startServer({ env: { MAILLAGE_DATA: data } });
+});
+test.afterAll(async () => {
+	await server.stop();
+	rmSync(data, { recursive: true, force: true });
+});
+
+const DOSSIER = '/projets/prj-scic-richerand/dossier';
+const editing = (key: string): string =>
+	`${server.origin}${DOSSIER}?cadre=pts&modifier=${key}#${key}`;
+const words = (page: Page) => page.getByRole('textbox', { name: 'Texte de ce passage' });
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer' }).click();
+const passage = (page: Page, key: string) => page.locator(`[id="${key}"]`);
+
+test('a passage is rewritten beside its live table, its sources keep their numbers, and the Word file says it', async ({
+	page,
+	request
+}) => {
+	await page.goto(`${server.origin}${DOSSIER}?cadre=pts`);
+	await page.getByRole('link', { name: /^Modifier.*Ressources partagées$/ }).click();
+	await expect(words(page)).toHaveValue(/\[\[tableau\]\]/);
+	await words(page).fill(
+		'Nous partageons "tout" : [src-richerand-2022]\n\n[[tableau]]\n\n- <script>alert(1)</script>=1+1<b>,</b> dit l\'équipe'
+	);
+	await save(page);
+	await expect(page.locator('main [role="status"]')).toHaveText('Enregistré.');
+	const written = passage(page, 'reseau.sharing');
+	await expect(written).toContainText('Nous partageons «\u202ftout\u202f»\u202f:');
+	await expect(written.getByRole('listitem')).toContainText('=1+1, dit l’équipe[équipe]');
+	await expect(
+		written.locator('p', { hasText: 'Nous partageons' }).locator('a[href^="#source-"]')
+	).toHaveCount(1);
+	await expect(written.getByRole('table')).toContainText('Domiciliation');
+	const file = await request.get(`${server.origin}${DOSSIER}/word?cadre=pts`);
+	const { value } = await mammoth.extractRawText({ buffer: await file.body() });
+	expect(value).toContain('Nous partageons «\u202ftout\u202f»\u202f:');
+	expect(value).toContain('=1+1, dit l’équipe\u202f[équipe]');
+	// Facts are as they were, and so is the dossier in the other language.
+	const english = await request.get(`${server.origin}${DOSSIER}?cadre=pts`, {
+		headers: { 'accept-language': 'en' }
+	});
+	expect(await english.text()).not.toContain('Nous partageons');
+
+	await page.getByRole('link', { name: /^Modifier.*Ressources partagées$/ }).click();
+	await page.getByRole('button', { name: 'Reprendre le texte des données' }).click();
+	await expect(passage(page, 'reseau.sharing')).not.toContainText('Nous partageons');
+	await page.getByRole('link', { name: /^Modifier.*Ressources partagées$/ }).click();
+	await page.getByText('Versions de ce passage').click();
+	await page.getByRole('link', { name: /^Version 1,/ }).click();
+	await expect(words(page)).toHaveValue(/^Nous partageons "tout"/);
+	await save(page);
+	await expect(passage(page, 'reseau.sharing')).toContainText('Nous partageons');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('two windows on one passage: the second is told, shown both, and nothing is lost', async ({
+		page,
+		context
+	}) => {
+		const other = await context.newPage();
+		for (const window of [page, other]) await window.goto(editing('reseau.cooperations'));
+		const before = await words(page).inputValue();
+		await words(page).fill(before.replace(/^.*\n/, 'Mot de la première.\n'));
+		await save(page);
+		await words(other).fill(
+			`${before.replace(/^.*\n/, 'Mot de la seconde.\n')}\n\nFin de la seconde.`
+		);
+		await save(other);
+		await expect(other.getByRole('alert')).toContainText('modifié ailleurs');
+		const conflict = other.getByRole('group', { name: 'Changé des deux côtés (1)' });
+		await expect(conflict).toContainText('Mot de la première.');
+		await expect(conflict).toContainText('Mot de la seconde.');
+		await conflict.getByRole('radio', { name: 'Garder votre texte' }).check();
+		await other.getByRole('button', { name: 'Réunir et relire' }).click();
+		await expect(words(other)).toHaveValue(/^Mot de la seconde\.[^]*Fin de la seconde\.$/);
+		await save(other);
+		await expect(passage(other, 'reseau.cooperations')).toContainText('Fin de la seconde.');
+		await page.goto(`${editing('reseau.cooperations').replace('#', '&version=1#')}`);
+		await expect(words(page)).toHaveValue(/^Mot de la première\./);
+	});
+
+	test('a text too long is refused and given back whole; what the team writes counts in the progress', async ({
+		page,
+		request
+	}) => {
+		const long = `${'mot '.repeat(50_000)}de trop`;
+		const refused = await request.post(
+			`${server.origin}${DOSSIER}?/ecrire&cadre=pts&modifier=initiative.equipe`,
+			{
+				form: { texte: long, base: '', version: '0' },
+				headers: { origin: server.origin, accept: 'text/html' }
+			}
+		);
+		expect(refused.status()).toBe(413);
+		const answer = await refused.text();
+		expect(answer).toContain('200\u202f007');
+		expect(answer).toContain(long);
+		await page.goto(editing('initiative.equipe'));
+		await words(page).fill('Nous prenons l’initiative.');
+		await save(page);
+		const plan = page.getByRole('navigation', { name: 'Plan du dossier' });
+		await expect(plan).toContainText('1 section écrite sur 9');
+		await expect(plan.getByRole('listitem').first()).toContainText('écrit');
+	});
+});
+
+test('what the data say since is shown beside the words, and taken up', async ({
+	page,
+	request
+}) => {
+	await page.goto(editing('calendrier.calendar'));
+	const before = await words(page).inputValue();
+	const [first = ''] = before.split('\n');
+	// As if the data had said something else when it was written.
+	await page.locator('input[name="base"]').evaluate(
+		(input, text) => {
+			if (input instanceof HTMLInputElement) input.value = text;
+		},
+		before.replace(first, 'Le projet commence en 1900.')
+	);
+	await words(page).fill(
+		before.replace(first, 'Nous avons commencé tôt.') + '\n\nEt nous continuons.'
+	);
+	await save(page);
+	await expect(page.locator('main [role="status"]')).toHaveText('Enregistré.');
+	const written = passage(page, 'calendrier.calendar');
+	await expect(written).toContainText('Les données ont changé');
+	await expect(page.getByRole('navigation', { name: 'Plan du dossier' })).toContainText('à revoir');
+	await written.getByRole('link', { name: 'Voir ce qui change' }).click();
+	const conflict = page.getByRole('group', { name: 'Changé des deux côtés (1)' });
+	await expect(conflict).toContainText('Nous avons commencé tôt.');
+	await expect(conflict).toContainText(first);
+	await page.getByRole('button', { name: 'Réunir et relire' }).click();
+	await expect(words(page)).toHaveValue(
+		new RegExp(`Nous avons commencé tôt\\.\\s+${first}[^]*Et nous continuons\\.$`)
+	);
+	await save(page);
+	await expect(passage(page, 'calendrier.calendar')).not.toContainText('Les données ont changé');
+	// Another site cannot write, and an unknown passage is told.
+	const form = { texte: 'x', base: '', version: '0' };
+	const stranger = await request.post(
+		`${server.origin}${DOSSIER}?/ecrire&cadre=pts&modifier=initiative.equipe`,
+		{
+			form,
+			headers: { origin: 'https://example.org' }
+		}
+	);
+	expect(stranger.status()).toBe(403);
+	expect((await request.get(editing('reseau.licorne'))).status()).toBe(404);
+});
+
+test('where one only reads, words are read and nothing can be written', async ({ request }) => {
+	test.setTimeout(180_000);
+	const open = await startServer({ env: { MAILLAGE_DATA: data, MAILLAGE_MODE: 'public' } });
+	try {
+		const page = await request.get(`${open.origin}${DOSSIER}?cadre=pts&modifier=reseau.sharing`);
+		const html = await page.text();
+		expect(html).toContain('Nous partageons');
+		expect(html).not.toContain('<textarea');
+		expect(html).not.toContain('Modifier');
+		const refused = await request.post(
+			`${open.origin}${DOSSIER}?/ecrire&cadre=pts&modifier=reseau.sharing`,
+			{
+				form: { texte: 'x', base: '', version: '9' },
+				headers: { origin: open.origin }
+			}
+		);
+		expect(refused.status()).toBe(403);
+	} finally {
+		await open.stop();
+	}
+});
