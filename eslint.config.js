@@ -20,7 +20,8 @@ const LAYERS = {
 	rendering: ['domain', 'network'],
 	i18n: ['domain', 'network', 'import'],
 	ui: ['i18n'],
-	proposal: ['domain', 'network', 'export', 'i18n', 'ui'],
+	threads: [],
+	proposal: ['domain', 'network', 'export', 'i18n', 'ui', 'threads'],
 	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],
@@ -30,6 +31,7 @@ const LAYERS = {
 		'network',
 		'export',
 		'import',
+		'threads',
 		'server-changes',
 		'server-neo4j',
 		'server-sqlite'
@@ -70,6 +72,7 @@ const elements = [
 		'ui',
 		'explorer',
 		'proposal',
+		'threads',
 		'server'
 	].map(lib),
 	{ type: 'cli', pattern: 'src/cli' },
@@ -81,10 +84,20 @@ const PACKAGES = {
 	domain: ['valibot'],
 	network: ['valibot', 'graphology*'],
 	export: ['csv-stringify', 'write-excel-file', 'fflate'],
+	threads: ['node:*'],
 	import: ['valibot', 'csv-parse', 'proj4', 'fflate', 'read-excel-file'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
-	proposal: ['valibot', 'node-diff3', 'docx', 'docx/layout', '@resvg/resvg-js', 'node:*'],
+	proposal: [
+		'valibot',
+		'node-diff3',
+		'docx',
+		'docx/layout',
+		'pdfkit',
+		'fontkit',
+		'@resvg/resvg-js',
+		'node:*'
+	],
 	ui: ['svelte', '$app*', '@fontsource-variable/*'],
 	explorer: ['svelte', 'valibot', 'graphology*', '$app*']
 };

@@ -15,7 +15,7 @@ const TOOLS = {
 	cli: 'src/cli/main.ts',
 	serve: 'src/cli/serve.ts',
 	'layout-worker': 'src/lib/server/layouts/worker.ts',
-	'word-worker': 'src/lib/proposal/word/worker.ts'
+	'document-worker': 'src/lib/proposal/make/worker.ts'
 };
 
 process.chdir(ROOT);

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildDossier } from '#lib/proposal/dossier.ts';
 import {
 	blocksOf,
@@ -9,48 +9,14 @@ import {
 	type Run
 } from '#lib/proposal/document.ts';
 import { participants, type ProposalFacts } from '#lib/proposal/facts.ts';
-import type { Framework } from '#lib/proposal/framework.ts';
-import { frameworkById, FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
+import { FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
 import { figureOf } from '#lib/proposal/sections/insight.ts';
 import { writeWord } from '#lib/proposal/word/document.ts';
 import { PROJECT_KINDS } from '#lib/domain/vocabulary/project-kinds.ts';
-import { createCatalogue } from '#lib/server/catalogue/create.ts';
-import type { Catalogue } from '#lib/server/catalogue.ts';
-import { openMemoryRepository } from '#lib/server/database.ts';
-import { inProcess } from '#lib/server/layouts/compute.ts';
-import { LayoutKeeper } from '#lib/server/layouts/keeper.ts';
-import type { Repository } from '#lib/server/repository.ts';
-import { fillStarter } from '#lib/server/starter.ts';
+import { factsIn, framework, RICHERAND, seededCatalogue } from './proposal-seed.ts';
 
-const RICHERAND = 'prj-scic-richerand';
-let repository: Repository;
-let catalogue: Catalogue;
-
-beforeAll(async () => {
-	repository = await openMemoryRepository();
-	await repository.migrate();
-	await fillStarter(repository);
-	const layouts = new LayoutKeeper(repository, inProcess);
-	catalogue = createCatalogue(repository, { layouts, fictional: () => false });
-}, 60_000);
-afterAll(() => repository.close());
-
-async function factsOf(id: string): Promise<ProposalFacts> {
-	const scope = { kind: 'project', id } as const;
-	const prepared = await catalogue.network(scope);
-	const [sheet, proofs] = await Promise.all([
-		catalogue.project(id, prepared?.network.day),
-		catalogue.proofs(scope)
-	]);
-	if (!prepared || !sheet || !proofs) throw new Error(`no project ${id}`);
-	return { ...prepared, sheet, proofs, fictional: false };
-}
-
-const framework = (id: string): Framework => {
-	const found = frameworkById(id);
-	if (!found) throw new Error(`no framework ${id}`);
-	return found;
-};
+const catalogue = seededCatalogue();
+const factsOf = (id: string): Promise<ProposalFacts> => factsIn(catalogue(), id);
 
 const runsOf = (block: Block): readonly Run[] => {
 	if (block.kind === 'paragraph') return block.runs;
@@ -70,7 +36,7 @@ const ruleOf = (dossier: Dossier, id: string): RuleResult => {
 };
 
 it('fills every framework from every project of the seed, each citation leading to a source', async () => {
-	const cards = await catalogue.cards();
+	const cards = await catalogue().cards();
 	expect(cards).toHaveLength(60);
 	for (const { id } of cards) {
 		const facts = await factsOf(id);
@@ -129,7 +95,7 @@ describe('a rule', () => {
 	});
 
 	it('counts the project itself among the CPTS', async () => {
-		const cards = await catalogue.cards();
+		const cards = await catalogue().cards();
 		const cpts = cards.find(({ kind }) => kind === 'cpts');
 		if (!cpts) throw new Error('no CPTS in the seed');
 		const facts = await factsOf(cpts.id);

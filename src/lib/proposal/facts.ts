@@ -4,6 +4,7 @@ import type { RelationStatus } from '#lib/domain/status.ts';
 import type { NetworkProofs, ProjectSheet, RelationView, SourceRef } from '#lib/domain/views.ts';
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { NetworkPlaces } from '#lib/network/places.ts';
 
 /** Everything known of one project on one day: what a proposal may say. */
 export interface ProposalFacts {
@@ -12,6 +13,8 @@ export interface ProposalFacts {
 	network: Network;
 	isolated: readonly IsolationRow[];
 	layout: Layout;
+	/** Where its structures and resources are. */
+	places: NetworkPlaces;
 	/** True for a made-up territory: said on every page. */
 	fictional: boolean;
 }

@@ -160,17 +160,38 @@ function factsTable({ rows }: Extract<Block, { kind: 'facts' }>): FileChild[] {
 	];
 }
 
-async function pictureOf(figure: Figure, alt: string): Promise<ImageRun> {
+/** Absent when it cannot be drawn: the rest of the document is worth having. */
+async function pictureOf(figure: Figure, alt: string): Promise<ImageRun | undefined> {
+	const png = await rasterise(figure).catch(() => undefined);
+	if (!png) return undefined;
 	// 96 pixels to the inch, 1440 twentieths of a point.
 	const width = Math.floor((TEXT_WIDTH / 1440) * 96);
 	const transformation = { width, height: Math.round((width * figure.height) / figure.width) };
 	return new ImageRun({
 		type: 'svg',
 		data: Buffer.from(figure.svg),
-		fallback: { type: 'png', data: Buffer.from(await rasterise(figure)) },
+		fallback: { type: 'png', data: Buffer.from(png) },
 		transformation,
 		altText: { name: alt.slice(0, 60), title: alt.slice(0, 60), description: alt }
 	});
+}
+
+async function figureOf({
+	figure,
+	alt,
+	caption
+}: Extract<Block, { kind: 'figure' }>): Promise<FileChild[]> {
+	const picture = await pictureOf(figure, alt);
+	if (!picture)
+		return [new Paragraph({ style: GAP, text: clean(`${m.proposal_figure_failed()} ${alt}`) })];
+	return [
+		new Paragraph({
+			keepNext: true,
+			spacing: { line: 240, lineRule: LineRuleType.AUTO },
+			children: [picture]
+		}),
+		new Paragraph({ style: 'Caption', text: clean(caption) })
+	];
 }
 
 /** One block as Word's own paragraphs and tables. */
@@ -195,14 +216,7 @@ export async function blockOf(block: Block): Promise<FileChild[]> {
 		case 'table':
 			return tableOf(block);
 		case 'figure':
-			return [
-				new Paragraph({
-					keepNext: true,
-					spacing: { line: 240, lineRule: LineRuleType.AUTO },
-					children: [await pictureOf(block.figure, block.alt)]
-				}),
-				new Paragraph({ style: 'Caption', text: clean(block.caption) })
-			];
+			return figureOf(block);
 		case 'gap':
 			return [new Paragraph({ style: GAP, text: clean(block.text) })];
 		case 'team':

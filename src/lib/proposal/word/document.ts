@@ -13,11 +13,10 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { SourceRef } from '#lib/domain/views.ts';
-import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { blocksOf, type Block, type Dossier } from '../document.ts';
-import { stateLabel } from '../states.ts';
+import { rulesTable, sourceParts } from '../parts.ts';
 import { anchorOf, blockOf } from './blocks.ts';
 import { PAGE, soft, SOURCES, stylesIn } from './styles.ts';
 
@@ -25,36 +24,24 @@ const heading = (text: string, pageBreakBefore = false): Paragraph =>
 	new Paragraph({ heading: HeadingLevel.HEADING_1, text, pageBreakBefore });
 
 function sourceOf(source: SourceRef, number: number): Paragraph {
-	const read = source.accessed && m.sheet_read_on({ date: dateLabel(source.accessed) });
-	const facts = [source.publisher, source.year, read].filter(Boolean).join(', ');
+	const { name, facts, url } = sourceParts(source);
 	return new Paragraph({
 		numbering: { reference: SOURCES, level: 0 },
 		children: [
-			new Bookmark({ id: anchorOf(number), children: [new TextRun(source.name)] }),
-			new TextRun({ text: facts ? ` – ${facts}` : '', color: soft }),
-			...(source.url
+			new Bookmark({ id: anchorOf(number), children: [new TextRun(name)] }),
+			new TextRun({ text: facts, color: soft }),
+			...(url
 				? [
 						new TextRun(' '),
 						new ExternalHyperlink({
-							link: source.url,
-							children: [new TextRun({ text: source.url, style: 'Hyperlink' })]
+							link: url,
+							children: [new TextRun({ text: url, style: 'Hyperlink' })]
 						})
 					]
 				: [])
 		]
 	});
 }
-
-const rulesTable = ({ rules }: Dossier): Block => ({
-	kind: 'table',
-	caption: m.proposal_rules_caption(),
-	head: [m.proposal_rule(), m.proposal_rule_state(), m.proposal_rule_found()],
-	rows: rules.map(({ statement, reference, state, found, remedy }) => [
-		{ text: reference ? `${statement} (${reference})` : statement },
-		{ text: stateLabel(state) },
-		{ text: [found, remedy].filter(Boolean).join(' ') }
-	])
-});
 
 async function written(blocks: readonly Block[]): Promise<FileChild[]> {
 	const all: FileChild[] = [];

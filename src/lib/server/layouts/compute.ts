@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { computeLayout, encodeLayout } from '#lib/network/layout/layout.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
+import { threadBundle } from '#lib/threads/bundle.ts';
 
 export interface LayoutInput {
 	network: Network;
@@ -90,10 +90,8 @@ export class WorkerComputer implements LayoutComputer {
 	}
 }
 
-/** The worker's bundle, wherever the build has put this module: beside it or above. */
+/** In a thread of its own where the build has made one. */
 export function layoutComputer(): LayoutComputer {
-	const entry = ['./', '../', '../../', '../../../']
-		.map((up) => new URL(`${up}layout-worker.js`, import.meta.url))
-		.find((url) => url.protocol === 'file:' && existsSync(url));
+	const entry = threadBundle('layout-worker', import.meta.url);
 	return entry ? new WorkerComputer(entry) : inProcess;
 }

@@ -15,17 +15,18 @@ export async function factsOf(catalogue: Catalogue, slug: string): Promise<Propo
 	const scope = { kind: 'project', id: slug } as const;
 	const prepared = await catalogue.network(scope);
 	const day = prepared?.network.day;
-	const [sheet, proofs] = await Promise.all([
+	const [sheet, proofs, places] = await Promise.all([
 		catalogue.project(slug, day),
-		catalogue.proofs(scope)
+		catalogue.proofs(scope),
+		catalogue.places(scope)
 	]);
-	if (!prepared || !sheet || !proofs)
+	if (!prepared || !sheet || !proofs || !places)
 		error(404, {
 			message: m.explorer_project_unknown(),
 			remedy: m.explorer_project_unknown_remedy()
 		});
 	const { network, isolated, layout } = prepared;
-	return { sheet, proofs, network, isolated, layout, fictional: catalogue.fictional };
+	return { sheet, proofs, places, network, isolated, layout, fictional: catalogue.fictional };
 }
 
 /** A dossier, what it is made of, and the name its words are kept under. */

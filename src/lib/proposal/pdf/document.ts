@@ -1,0 +1,196 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { blocksOf, type Block, type Dossier, type Figure } from '../document.ts';
+import { rulesTable, sourceParts } from '../parts.ts';
+import { rasterise } from '../word/raster.ts';
+import { writeBlock, writeHeading } from './blocks.ts';
+import {
+	artifact,
+	BOTTOM,
+	COLOURS,
+	MARGIN,
+	openDocument,
+	PAGE,
+	WIDTH,
+	type Doc,
+	type Struct
+} from './sheet.ts';
+import { anchorOf, clean, writePieces } from './text.ts';
+
+/** Every figure as a picture; one that cannot be drawn is left out, and its place says so. */
+async function picturesOf(dossier: Dossier): Promise<Map<Figure, Uint8Array>> {
+	const pictures = new Map<Figure, Uint8Array>();
+	for (const block of dossier.sections.flatMap(blocksOf)) {
+		if (block.kind !== 'figure') continue;
+		const png = await rasterise(block.figure).catch(() => undefined);
+		if (png) pictures.set(block.figure, png);
+	}
+	return pictures;
+}
+
+interface Part {
+	title: string;
+	/** Places inside it, for the bookmarks. */
+	subjects: readonly string[];
+	write: (doc: Doc, section: Struct) => void;
+}
+
+function partsOf(dossier: Dossier, pictures: ReadonlyMap<Figure, Uint8Array>): Part[] {
+	const blocks = (all: readonly Block[]) => (doc: Doc, section: Struct) => {
+		for (const block of all) writeBlock(doc, section, block, pictures);
+	};
+	const references = dossier.references.map((text) => [{ text }]);
+	return [
+		...dossier.sections.map((section) => ({
+			title: section.title,
+			subjects: section.passages.flatMap(({ title }) => title ?? []),
+			write: blocks(blocksOf(section))
+		})),
+		{ title: m.proposal_rules(), subjects: [], write: blocks([rulesTable(dossier)]) },
+		{
+			title: m.proposal_sources(),
+			subjects: [],
+			write: (doc, section) => {
+				for (const [index, source] of dossier.sources.entries()) {
+					const { name, facts, url } = sourceParts(source);
+					const paragraph = doc.struct('P');
+					section.add(paragraph);
+					if (doc.y + 30 > BOTTOM) doc.addPage();
+					doc.addNamedDestination(anchorOf(index + 1), 'XYZ', MARGIN, doc.y, null);
+					const pieces = [
+						{ text: clean(`${index + 1}. ${name}${facts}`) },
+						...(url ? [{ text: ` ${clean(url)}`, link: url, alt: url }] : [])
+					];
+					writePieces(doc, paragraph, pieces, { x: MARGIN, y: doc.y, width: WIDTH, size: 9.5 });
+					paragraph.end();
+					doc.y += 4;
+				}
+			}
+		},
+		{
+			title: m.proposal_annex(),
+			subjects: [],
+			write: blocks([...dossier.annex, { kind: 'list', items: references }])
+		}
+	];
+}
+
+function cover(doc: Doc, root: Struct, dossier: Dossier): void {
+	const title = doc.struct('H1', {}, () => {
+		doc.font('bold').fontSize(24).text(clean(dossier.title), { width: WIDTH });
+	});
+	root.add(title);
+	title.end();
+	doc.y += 6;
+	const lines = [
+		{ text: dossier.framework, font: 'bold' as const },
+		...dossier.about.map((text) => ({ text, soft: true }))
+	];
+	for (const line of lines) {
+		const paragraph = doc.struct('P');
+		root.add(paragraph);
+		writePieces(doc, paragraph, [{ ...line, text: clean(line.text) }]);
+		paragraph.end();
+		doc.y += 3;
+	}
+}
+
+/** Titles with their pages, once these are known; a first writing only keeps the room. */
+function contents(doc: Doc, root: Struct, parts: readonly Part[], pages: readonly number[]): void {
+	writeHeading(doc, root, 1, m.proposal_contents());
+	const table = doc.struct('TOC');
+	root.add(table);
+	for (const [index, { title }] of parts.entries()) {
+		const line = doc.struct('TOCI');
+		table.add(line);
+		const y = doc.y;
+		writePieces(doc, line, [{ text: clean(title), goTo: `part-${index}`, alt: title }], {
+			x: MARGIN,
+			y,
+			width: WIDTH - 40
+		});
+		const next = doc.y;
+		line.add(() => {
+			doc.fillColor(COLOURS.soft).text(String(pages[index] ?? ''), MARGIN, y, {
+				width: WIDTH,
+				align: 'right',
+				lineBreak: false
+			});
+		});
+		line.end();
+		doc.x = MARGIN;
+		doc.y = Math.max(next, y) + 3;
+	}
+	table.end();
+	doc.fillColor(COLOURS.ink);
+}
+
+function footers(doc: Doc, title: string): void {
+	const { start, count } = doc.bufferedPageRange();
+	for (let page = start; page < start + count; page++) {
+		doc.switchToPage(page);
+		// Under the margin a text would start a page of its own.
+		doc.page.margins.bottom = 0;
+		artifact(
+			doc,
+			() => {
+				doc.font('body').fontSize(8.5).fillColor(COLOURS.soft);
+				const said = `${title.length > 70 ? `${title.slice(0, 69)}…` : title} · ${page + 1} / ${count}`;
+				doc.text(clean(said), MARGIN, PAGE.height - MARGIN * 0.65, {
+					width: WIDTH,
+					lineBreak: false
+				});
+			},
+			'Pagination'
+		);
+	}
+}
+
+async function written(
+	dossier: Dossier,
+	pictures: ReadonlyMap<Figure, Uint8Array>,
+	known: readonly number[]
+) {
+	const lang = getLocale() === 'en' ? 'en-GB' : 'fr-FR';
+	const title = m.proposal_file_title({ project: dossier.title, framework: dossier.framework });
+	const doc = openDocument({ lang, title, about: dossier.about.join(' · ') });
+	const chunks: Uint8Array[] = [];
+	const ended = new Promise<void>((resolve, reject) => {
+		doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+		doc.on('end', resolve);
+		doc.on('error', reject);
+	});
+	const root = doc.struct('Document');
+	doc.addStructure(root);
+	cover(doc, root, dossier);
+	const parts = partsOf(dossier, pictures);
+	contents(doc, root, parts, known);
+	doc.addPage();
+	const pages = parts.map(({ title, subjects, write }, index) => {
+		const section = doc.struct('Sect');
+		root.add(section);
+		writeHeading(doc, section, 1, title);
+		const at = doc.bufferedPageRange().count;
+		doc.addNamedDestination(`part-${index}`, 'XYZ', MARGIN, Math.max(0, doc.y - 40), null);
+		const mark = doc.outline.addItem(title);
+		for (const subject of subjects) mark.addItem(subject);
+		write(doc, section);
+		section.end();
+		return at;
+	});
+	root.end();
+	footers(doc, dossier.title);
+	doc.end();
+	await ended;
+	return { pages, bytes: new Uint8Array(Buffer.concat(chunks)) };
+}
+
+/**
+ * The dossier as a tagged PDF 1.7: structure, bookmarks, fonts embedded, links to numbered sources. It is
+ * laid out twice, since the contents come before the pages they number.
+ */
+export async function writePdf(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
+	const pictures = await picturesOf(dossier);
+	const { pages } = await written(dossier, pictures, []);
+	return (await written(dossier, pictures, pages)).bytes;
+}

@@ -1,0 +1,42 @@
+import { columnMeanings } from '#lib/explorer/takeaway/column-meanings.ts';
+import { toXlsx } from '#lib/export/xlsx.ts';
+import { dateLabel, number } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { knownSources } from '#lib/proposal/facts.ts';
+import type { Asked } from '../asked.ts';
+
+/** The data a dossier rests on, as a workbook: structures, ties and sources, each by its id. */
+export function annexOf({ facts, dossier }: Asked): Promise<Blob> {
+	const { network, layout, fictional } = facts;
+	const sources = knownSources(facts);
+	return toXlsx(
+		{
+			title: m.proposal_file_title({ project: dossier.title, framework: dossier.framework }),
+			day: network.day,
+			licence: fictional ? m.takeaway_licence_fictional() : m.takeaway_licence(),
+			nodes: network.nodes,
+			edges: network.edges,
+			sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
+			sources,
+			positions: layout.positions,
+			about: [
+				{ name: m.takeaway_about_network(), value: dateLabel(network.day) },
+				{
+					name: m.takeaway_about_count(),
+					value: m.takeaway_about_counts({
+						nodes: network.nodes.length,
+						edges: network.edges.length
+					})
+				},
+				{ name: m.proposal_annex_revision(), value: number(network.revision) }
+			]
+		},
+		{
+			about: m.takeaway_file_about(),
+			nodes: m.takeaway_file_nodes(),
+			edges: m.takeaway_file_edges(),
+			sources: m.takeaway_file_sources(),
+			columns: columnMeanings()
+		}
+	);
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { ProposalFacts } from '#lib/proposal/facts.ts';
+import type { Framework } from '#lib/proposal/framework.ts';
+import { frameworkById } from '#lib/proposal/frameworks.ts';
+import type { Catalogue } from '#lib/server/catalogue.ts';
+import { createCatalogue } from '#lib/server/catalogue/create.ts';
+import { openMemoryRepository } from '#lib/server/database.ts';
+import { inProcess } from '#lib/server/layouts/compute.ts';
+import { LayoutKeeper } from '#lib/server/layouts/keeper.ts';
+import type { Repository } from '#lib/server/repository.ts';
+import { fillStarter } from '#lib/server/starter.ts';
+
+export const RICHERAND = 'prj-scic-richerand';
+
+/** The starter set in memory, for all tests of the file. */
+export function seededCatalogue(): () => Catalogue {
+	let repository: Repository;
+	let catalogue: Catalogue | undefined;
+	beforeAll(async () => {
+		repository = await openMemoryRepository();
+		await repository.migrate();
+		await fillStarter(repository);
+		const layouts = new LayoutKeeper(repository, inProcess);
+		catalogue = createCatalogue(repository, { layouts, fictional: () => false });
+	}, 60_000);
+	afterAll(() => repository.close());
+	return () => {
+		if (!catalogue) throw new Error('the starter set is not there yet');
+		return catalogue;
+	};
+}
+
+/** What is known of a project of the starter set, on the day its page opens at. */
+export async function factsIn(catalogue: Catalogue, id: string): Promise<ProposalFacts> {
+	const scope = { kind: 'project', id } as const;
+	const prepared = await catalogue.network(scope);
+	const [sheet, proofs, places] = await Promise.all([
+		catalogue.project(id, prepared?.network.day),
+		catalogue.proofs(scope),
+		catalogue.places(scope)
+	]);
+	if (!prepared || !sheet || !proofs || !places) throw new Error(`no project ${id}`);
+	return { ...prepared, sheet, proofs, places, fictional: false };
+}
+
+export const framework = (id: string): Framework => {
+	const found = frameworkById(id);
+	if (!found) throw new Error(`no framework ${id}`);
+	return found;
+};
