@@ -1,4 +1,5 @@
 import type { Properties, Revision, StoredLabel } from '#lib/domain/changes.ts';
+import type { StoredPassage } from '#lib/domain/passages.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { StoredLayout } from './repository.ts';
 
@@ -28,7 +29,9 @@ export type ArchivedItem =
 	| { kind: 'removed'; id: string; revision: number }
 	| { kind: 'layout'; layout: StoredLayout }
 	/** What is planned, as `changes/scenario-rows` writes it. */
-	| { kind: 'scenario'; id: string; base: string; version: number; body: string };
+	| { kind: 'scenario'; id: string; base: string; version: number; body: string }
+	/** A version of what a team wrote in a dossier. */
+	| { kind: 'passage'; passage: StoredPassage };
 
 /** What is asked of a database as a whole, beside the port: whether it is there, all it holds, out and in. */
 export interface Archive {

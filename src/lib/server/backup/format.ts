@@ -85,6 +85,18 @@ const Line = v.variant('kind', [
 		)
 	}),
 	v.object({
+		kind: v.literal('passage'),
+		passage: v.object({
+			dossier: Id,
+			passage: Id,
+			version: Count,
+			text: v.optional(v.string()),
+			base: v.string(),
+			at: v.string(),
+			who: v.string()
+		})
+	}),
+	v.object({
 		kind: v.literal('layout'),
 		layout: v.object({
 			key: Id,

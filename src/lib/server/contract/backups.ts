@@ -38,6 +38,15 @@ async function lived(database: Database): Promise<void> {
 		},
 		0
 	);
+	const words = { dossier: 'prj-nord:pts:fr', passage: 'moyens.funding', base: '', who: 'Camille' };
+	for (const [version, text] of [
+		[1, 'Nos « mots ».'],
+		[2, undefined]
+	] as const)
+		await database.savePassage({
+			...{ ...words, version, at: '2026-11-23T10:00:00.000Z' },
+			...(text === undefined ? {} : { text })
+		});
 	await database.saveLayout({
 		...{ key: 'all', version: 3, revision: 1, fingerprint: 'abc', data: '{"x":[1.5]}' }
 	});
@@ -75,7 +84,7 @@ export function describeBackups(open: Open): void {
 		withOther(async (other) => {
 			await lived(repository());
 			const before = await all(repository());
-			expect(new Set(before.map(({ kind }) => kind)).size).toBe(7);
+			expect(new Set(before.map(({ kind }) => kind)).size).toBe(8);
 			await carried(repository(), other);
 			expect(await all(other)).toEqual(before);
 			await carried(other, repository(), true);
@@ -96,6 +105,7 @@ export function describeBackups(open: Open): void {
 			await ask((database) => database.claimsAbout(['a-centre']));
 			await ask((database) => database.layout('all'));
 			await ask((database) => database.scenarios());
+			await ask((database) => database.passages('prj-nord:pts:fr'));
 			for (const database of [repository(), other]) {
 				const again = database.apply({
 					...{ who: 'x', why: 'x', at: '2026-11-23T10:00:00.000Z', origin: { kind: 'page' } },

@@ -6,6 +6,7 @@ import type { Connection, Query, Row } from './connection.ts';
 import { STORED_LABELS } from './cypher.ts';
 import { bytesOf, revisionOf, toBytes, toRevisionNode } from './history.ts';
 import { readLayout, readLayouts, writeLayout } from './layouts.ts';
+import { allPassages, createPassage } from './passages.ts';
 import { streamStates } from './reading.ts';
 import { numberOf, searchProperties, textOf, toStored } from './rows.ts';
 import { lockForWriting } from './schema.ts';
@@ -101,6 +102,7 @@ export async function* dump(connection: Connection): AsyncIterable<ArchivedItem>
 		if (layout) yield { kind: 'layout', layout };
 	}
 	yield* scenarios(connection);
+	for await (const passage of allPassages(connection)) yield { kind: 'passage', passage };
 }
 
 type Of<Kind extends ArchivedItem['kind']> = Extract<ArchivedItem, { kind: Kind }>;
@@ -200,6 +202,7 @@ async function writeSome(query: Query, items: readonly ArchivedItem[]): Promise<
 	await writeRelations(query, items.filter(isOf('relation')));
 	await writeRemoved(query, items.filter(isOf('removed')));
 	await writeScenarios(query, items.filter(isOf('scenario')));
+	for (const { passage } of items.filter(isOf('passage'))) await createPassage(query, passage);
 	for (const { layout } of items.filter(isOf('layout'))) await writeLayout(query, layout);
 }
 
@@ -231,7 +234,7 @@ async function fill(query: Query, items: AsyncIterable<ArchivedItem>): Promise<n
 	return newest;
 }
 
-const HOLDS_ANYTHING = `MATCH (n:Entity|Revision|Tombstone|Scenario) RETURN 1 LIMIT 1`;
+const HOLDS_ANYTHING = `MATCH (n:Entity|Revision|Tombstone|Scenario|Passage) RETURN 1 LIMIT 1`;
 
 export const load = (
 	connection: Connection,
@@ -243,7 +246,7 @@ export const load = (
 		const isHeld = (await query(HOLDS_ANYTHING)).length > 0;
 		if (isHeld && !replace) throw new DatabaseNotEmptyError();
 		await query(
-			'MATCH (n:Entity|Revision|RevisionChunk|Tombstone|Layout|Scenario) DETACH DELETE n'
+			'MATCH (n:Entity|Revision|RevisionChunk|Tombstone|Layout|Scenario|Passage) DETACH DELETE n'
 		);
 		const newest = await fill(query, items());
 		await query('MATCH (m:Maillage) SET m.revision = $newest', { newest: neo4j.int(newest) });

@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { PassageVersion, StoredPassage } from '#lib/domain/passages.ts';
 import { compareIds } from '../changes/values.ts';
-import type { Query, Row, Writing } from './connection.ts';
+import type { Connection, Query, Row, Writing } from './connection.ts';
 import { numberOf, textOf } from './rows.ts';
 import { lockForWriting } from './schema.ts';
 
@@ -57,6 +57,37 @@ export async function readPassage(
 	return row && passageOf(row);
 }
 
+export async function createPassage(query: Query, passage: StoredPassage): Promise<void> {
+	await query('CREATE (p:Passage) SET p = $passage', {
+		passage: { ...passage, text: passage.text ?? null, version: neo4j.int(passage.version) }
+	});
+}
+
+/** Every version there is, in the order of dossier, passage and version, one at a time: each may be long. */
+export async function* allPassages(connection: Connection): AsyncIterable<StoredPassage> {
+	const keys = await connection.read((query) =>
+		query(
+			'MATCH (p:Passage) RETURN p.dossier AS dossier, p.passage AS passage, p.version AS version'
+		)
+	);
+	const sorted = keys
+		.map((row) => ({
+			dossier: textOf(row, 'dossier'),
+			passage: textOf(row, 'passage'),
+			version: numberOf(row, 'version')
+		}))
+		.sort(
+			(a, b) =>
+				compareIds(a.dossier, b.dossier) ||
+				compareIds(a.passage, b.passage) ||
+				a.version - b.version
+		);
+	for (const { dossier, passage, version } of sorted) {
+		const found = await connection.read((query) => readPassage(query, dossier, passage, version));
+		if (found) yield found;
+	}
+}
+
 /** A commit whose answer got lost is run again by the driver, and finds its own words there. */
 const isSame = (a: StoredPassage | undefined, b: StoredPassage): boolean =>
 	a?.version === b.version && a.text === b.text && a.at === b.at && a.who === b.who;
@@ -73,12 +104,6 @@ export async function writePassage(
 			await readPassage(query, passage.dossier, passage.passage, passage.version),
 			passage
 		);
-	await query('CREATE (p:Passage) SET p = $passage', {
-		passage: {
-			...passage,
-			text: passage.text ?? null,
-			version: neo4j.int(passage.version)
-		}
-	});
+	await createPassage(query, passage);
 	return true;
 }

@@ -3,6 +3,7 @@ import { DatabaseNotEmptyError } from '../errors.ts';
 import type { Connection, SqlValue } from './connection.ts';
 import { bytes } from './history.ts';
 import { listLayouts, readLayout, SAVE_LAYOUT } from './layouts.ts';
+import { allPassages, insertPassage } from './passages.ts';
 import { batches } from './read.ts';
 import { parseBodies } from './rows.ts';
 import { SAVE_SCENARIO } from './scenarios.ts';
@@ -96,6 +97,7 @@ export async function* dump(connection: Connection): AsyncIterable<ArchivedItem>
 		if (layout) yield { kind: 'layout', layout };
 	}
 	yield* scenarios(connection);
+	for (const passage of allPassages(connection)) yield { kind: 'passage', passage };
 }
 
 function write(connection: Connection, item: ArchivedItem): void {
@@ -124,16 +126,20 @@ function write(connection: Connection, item: ArchivedItem): void {
 		}
 		case 'scenario':
 			connection.run(SAVE_SCENARIO, item.id, item.base, item.version, item.body);
+			return;
+		case 'passage':
+			insertPassage(connection, item.passage);
 	}
 }
 
 const HOLDS_ANYTHING = `
 	SELECT EXISTS (SELECT 1 FROM revision) OR EXISTS (SELECT 1 FROM node)
-		OR EXISTS (SELECT 1 FROM tombstone) OR EXISTS (SELECT 1 FROM scenario)`;
+		OR EXISTS (SELECT 1 FROM tombstone) OR EXISTS (SELECT 1 FROM scenario)
+		OR EXISTS (SELECT 1 FROM passage)`;
 /** Every table a dump reads, in an order in which they can be emptied; `node_text` follows from `node`. */
 export const ARCHIVED_TABLES = [
 	...['revision_chunk', 'revision', 'relation', 'node'],
-	...['tombstone', 'layout', 'scenario']
+	...['tombstone', 'layout', 'scenario', 'passage']
 ];
 
 function empty(connection: Connection): void {

@@ -48,14 +48,33 @@ export function readPassage(
 const NEWEST = 'SELECT coalesce(max(version), 0) FROM passage WHERE dossier = ? AND passage = ?';
 const SAVE = `INSERT INTO passage (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
-export function writePassage(
+export function insertPassage(
 	connection: Connection,
 	{ dossier, passage, version, text, base, at, who }: StoredPassage
-): Promise<boolean> {
+): void {
+	connection.run(SAVE, dossier, passage, version, text ?? null, base, at, who);
+}
+
+/** Every version there is, one dossier after the other, a few at a time: each may be long. */
+export function* allPassages(connection: Connection): Iterable<StoredPassage> {
+	const sql = `SELECT ${COLUMNS} FROM passage WHERE (dossier, passage, version) > (?, ?, ?)
+		ORDER BY dossier, passage, version LIMIT 20`;
+	let after: [string, string, number] = ['', '', 0];
+	for (;;) {
+		const page = connection.rows(sql, ...after).map(passageOf);
+		yield* page;
+		const last = page.at(-1);
+		if (!last) return;
+		after = [last.dossier, last.passage, last.version];
+	}
+}
+
+export function writePassage(connection: Connection, stored: StoredPassage): Promise<boolean> {
+	const { dossier, passage, version } = stored;
 	return connection.write(() => {
 		const [row] = connection.rows(NEWEST, dossier, passage);
 		if (Number(row?.[0]) !== version - 1) return false;
-		connection.run(SAVE, dossier, passage, version, text ?? null, base, at, who);
+		insertPassage(connection, stored);
 		return true;
 	});
 }
