@@ -21,7 +21,8 @@ const LAYERS = {
 	i18n: ['domain', 'network', 'import'],
 	ui: ['i18n'],
 	threads: [],
-	proposal: ['domain', 'network', 'export', 'i18n', 'ui', 'threads'],
+	// The outline of the map is drawn on paper too.
+	proposal: ['domain', 'network', 'export', 'rendering', 'i18n', 'ui', 'threads'],
 	explorer: ['domain', 'network', 'export', 'rendering', 'ui', 'i18n'],
 	'server-neo4j': ['domain', 'server-changes'],
 	'server-sqlite': ['domain', 'server-changes'],

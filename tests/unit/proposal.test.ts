@@ -158,7 +158,10 @@ it('never adds money of different stages, nor counts what is unknown', async () 
 		...facts,
 		proofs: { ...facts.proofs, relations }
 	});
-	const said = allRuns(dossier).map(({ text }) => text.replace(/\s/gu, ' '));
+	// What the drawing says aloud is what the list says.
+	const said = allRuns(dossier)
+		.map(({ text }) => text.replace(/\s/gu, ' '))
+		.filter((text) => !text.startsWith('Barres'));
 	expect(said.filter((text) => text.includes('1 500 €'))).toHaveLength(1);
 	expect(said.filter((text) => /: 70 €/.test(text))).toHaveLength(1);
 	expect(said.some((text) => text.includes('1 570'))).toBe(false);

@@ -17,6 +17,9 @@ export interface Figure {
 	height: number;
 }
 
+/** Part of the address of a figure. */
+export type FigureId = 'reseau' | 'carte' | 'partage' | 'financement';
+
 export type Block =
 	| { kind: 'paragraph'; runs: readonly Run[] }
 	/** Under a section's own: 2 for one of its subjects, 3 inside a subject. */
@@ -31,7 +34,7 @@ export type Block =
 			/** Columns read as numbers, set to the right. */
 			numeric?: readonly number[] | undefined;
 	  }
-	| { kind: 'figure'; figure: Figure; caption: string; alt: string }
+	| { kind: 'figure'; id: FigureId; figure: Figure; caption: string; alt: string }
 	/** Not collected: said, never left out. */
 	| { kind: 'gap'; text: string }
 	/** Left to the team. */

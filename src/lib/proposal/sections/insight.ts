@@ -4,7 +4,7 @@ import { capital, counted, dateLabel, isolationLabel, isolationReasons } from '#
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { fragileIn } from '#lib/network/fragile.ts';
 import { horizontalTies } from '#lib/network/ties.ts';
-import { networkFigure } from '../figure.ts';
+import { networkFigure } from '../figures/network.ts';
 import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
 import type { Block, Figure } from '../document.ts';
 import { participantNumbers } from './participants.ts';
@@ -38,6 +38,7 @@ export const network: SectionWriter = (facts) => {
 		{ kind: 'paragraph', runs: [{ text: sentence }] },
 		{
 			kind: 'figure',
+			id: 'reseau',
 			figure: figureOf(facts),
 			caption: m.proposal_network_caption({ day: dateLabel(network.day) }),
 			alt: m.proposal_network_alt({ counts })

@@ -3,6 +3,7 @@ import { coverageLabel, economyLabel, figure, publicLabel, serviceLabel } from '
 import {
 	accessLabel,
 	capital,
+	dateLabel,
 	kindLabel,
 	projectStatusLabel,
 	regionLabel
@@ -11,7 +12,8 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Block, Run } from '../document.ts';
-import type { ProposalFacts } from '../facts.ts';
+import { participants, type ProposalFacts } from '../facts.ts';
+import { mapFigure } from '../figures/map.ts';
 import { sourcesOf, type SectionWriter } from './section.ts';
 
 const listed = (words: readonly string[]): string =>
@@ -58,16 +60,34 @@ export const identity: SectionWriter = (facts, cite) => {
 	]);
 };
 
+/** Where its structures are, and how many of them the map cannot show. */
+function map({ network, places }: ProposalFacts, structures: number): Block[] {
+	const drawn = mapFigure(network, places);
+	if (!drawn) return [];
+	const { figure, shown, far } = drawn;
+	const unplaced = structures - shown - far;
+	const told = [
+		m.dossier_map_caption({ day: dateLabel(network.day) }),
+		...(far > 0 ? [m.dossier_map_far({ count: far })] : []),
+		...(unplaced > 0 ? [m.dossier_map_unplaced({ count: unplaced })] : [])
+	].join(' ');
+	const alt = m.dossier_map_alt({ count: shown });
+	return [{ kind: 'figure', id: 'carte', figure, caption: told, alt }];
+}
+
 export const territory: SectionWriter = (facts, cite) => {
 	const { node } = facts.sheet;
-	return factsOf(facts, [
-		[m.sheet_territory(), node.territoryText, sourcesOf(facts, 'territoryText', cite)],
-		[
-			m.proposal_communes(),
-			node.communes && listed(node.communes),
-			sourcesOf(facts, 'communes', cite)
-		]
-	]);
+	return [
+		...factsOf(facts, [
+			[m.sheet_territory(), node.territoryText, sourcesOf(facts, 'territoryText', cite)],
+			[
+				m.proposal_communes(),
+				node.communes && listed(node.communes),
+				sourcesOf(facts, 'communes', cite)
+			]
+		]),
+		...map(facts, participants(facts).length)
+	];
 };
 
 export const needs: SectionWriter = (facts, cite) => {

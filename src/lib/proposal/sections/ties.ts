@@ -4,7 +4,9 @@ import { amount, capital, kindLabel, number, stageLabel } from '#lib/i18n/labels
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { FUNDING_STAGES, type Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Block } from '../document.ts';
-import { relationsIn, type ProposalFacts } from '../facts.ts';
+import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
+import { fundingFigure } from '../figures/funding.ts';
+import { matrixFigure } from '../figures/matrix.ts';
 import { cell, tieList, type SectionWriter } from './section.ts';
 
 /** The ties of a family: those that stand, then planned, then ended. */
@@ -76,6 +78,15 @@ export const sharing: SectionWriter = (facts, cite) => {
 			head: [m.proposal_resource(), m.proposal_nature(), m.sheet_holders(), m.sheet_users()],
 			rows
 		});
+	const matrix = matrixFigure(participants(facts), resources, open);
+	if (matrix)
+		blocks.push({
+			kind: 'figure',
+			id: 'partage',
+			figure: matrix,
+			caption: m.dossier_matrix_caption(),
+			alt: m.dossier_matrix_alt()
+		});
 	blocks.push(
 		...tieList(rows.length > 0 ? m.proposal_direct_sharing() : undefined, direct, cite),
 		...tieList(m.proposal_planned(), planned, cite)
@@ -104,6 +115,7 @@ export const funding: SectionWriter = (facts, cite) => {
 	const { open, planned, ended } = ties(facts, 'funding');
 	const all = [...open, ...planned, ...ended];
 	if (all.length === 0) return [{ kind: 'gap', text: m.proposal_no_funding() }];
+	const figure = fundingFigure(all);
 	return [
 		{
 			kind: 'table',
@@ -124,7 +136,18 @@ export const funding: SectionWriter = (facts, cite) => {
 				...cell(view.stage ? stageLabel(view.stage) : m.sheet_stage_unknown())
 			])
 		},
-		{ kind: 'list', items: totals(all).map((text) => [{ text }]) }
+		{ kind: 'list', items: totals(all).map((text) => [{ text }]) },
+		...(figure
+			? [
+					{
+						kind: 'figure' as const,
+						id: 'financement' as const,
+						figure,
+						caption: m.dossier_funding_caption(),
+						alt: m.dossier_funding_alt({ totals: totals(all).join(' ') })
+					}
+				]
+			: [])
 	];
 };
 

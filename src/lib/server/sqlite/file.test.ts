@@ -146,11 +146,12 @@ it('refuses a database newer than the program', async () => {
 
 it('brings a file of its first version to this one, with what it holds', async () => {
 	await filled();
-	withDatabase('DROP TABLE scenario; PRAGMA user_version = 1');
+	withDatabase('DROP TABLE scenario; DROP TABLE passage; PRAGMA user_version = 1');
 	const repository = open();
 	await repository.migrate();
 	expect(await allRecords(repository)).toHaveLength(CREATIONS.length);
 	expect(await repository.scenarios()).toEqual([]);
+	expect(await repository.passages('prj-nord:pts:fr')).toEqual([]);
 });
 
 it('leaves the file whole when closed, without its log', async () => {

@@ -38,6 +38,16 @@ export interface Asked {
 	dossier: Dossier;
 }
 
+/** `?exemple`: said to be one on every form it takes. */
+const labelled = (dossier: Dossier, params: URLSearchParams): Dossier =>
+	params.has('exemple')
+		? {
+				...dossier,
+				title: m.dossier_example_title({ title: dossier.title }),
+				about: [m.dossier_example(), ...dossier.about]
+			}
+		: dossier;
+
 /**
  * The dossier an address asks for, in the project's usual framework unless `?cadre=` names another.
  * @throws 404 for an unknown project, 400 for an unknown framework
@@ -59,5 +69,6 @@ export async function askedDossier(
 	const key = dossierKey(slug, framework.id, getLocale());
 	const passages = await catalogue.repository.passages(key);
 	const written = new Map(passages.map((passage) => [passage.passage, passage]));
-	return { framework, facts, key, written, dossier: buildDossier(framework, facts, written) };
+	const dossier = buildDossier(framework, facts, written);
+	return { framework, facts, key, written, dossier: labelled(dossier, params) };
 }

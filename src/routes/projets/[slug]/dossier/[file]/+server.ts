@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { blocksOf } from '#lib/proposal/document.ts';
 import { makeDocument } from '#lib/proposal/make/make.ts';
 import { FORMATS } from '#lib/proposal/make/write.ts';
 import { PAGE_POLICY, writePage } from '#lib/proposal/page/document.ts';
@@ -19,6 +20,14 @@ interface Sent {
 	name?: string;
 }
 
+/** One figure of a dossier, alone. */
+const figureNamed = ({ dossier }: Asked, id: string): Sent | undefined => {
+	for (const block of dossier.sections.flatMap(blocksOf))
+		if (block.kind === 'figure' && block.id === id)
+			return { type: 'image/svg+xml', body: block.figure.svg };
+	return undefined;
+};
+
 /** Each address under a dossier, and what it answers. */
 const FILES: Readonly<Record<string, (asked: Asked) => Promise<Sent>>> = {
 	word: async ({ dossier }) => ({
@@ -35,12 +44,17 @@ const FILES: Readonly<Record<string, (asked: Asked) => Promise<Sent>>> = {
 	}
 };
 
+const unknown = (): never =>
+	error(404, { message: m.dossier_unknown_file(), remedy: m.unknown_remedy() });
+
 /** A dossier as a file, whole or not at all: it is written before the first byte leaves. */
 export const GET: RequestHandler = async ({ params, locals, url }) => {
 	const write = Object.hasOwn(FILES, params.file) ? FILES[params.file] : undefined;
-	if (!write) error(404, { message: m.dossier_unknown_file(), remedy: m.unknown_remedy() });
+	const figure = /^([a-z]+)\.svg$/.exec(params.file)?.[1];
+	if (!write && figure === undefined) unknown();
 	const asked = await askedDossier(locals.app.catalogue, params.slug, url.searchParams);
-	const { type, body, extension, name = m.proposal_file_name() } = await write(asked);
+	const sent = write ? await write(asked) : figureNamed(asked, figure ?? '');
+	const { type, body, extension, name = m.proposal_file_name() } = sent ?? unknown();
 	const headers = new Headers({
 		'content-type': type,
 		'cache-control': 'no-cache',

@@ -1,7 +1,7 @@
-import { columnMeanings } from '#lib/explorer/takeaway/column-meanings.ts';
 import { toXlsx } from '#lib/export/xlsx.ts';
 import { dateLabel, number } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { takeawayWords } from '#lib/i18n/takeaway-words.ts';
 import { knownSources } from '#lib/proposal/facts.ts';
 import type { Asked } from '../asked.ts';
 
@@ -31,12 +31,6 @@ export function annexOf({ facts, dossier }: Asked): Promise<Blob> {
 				{ name: m.proposal_annex_revision(), value: number(network.revision) }
 			]
 		},
-		{
-			about: m.takeaway_file_about(),
-			nodes: m.takeaway_file_nodes(),
-			edges: m.takeaway_file_edges(),
-			sources: m.takeaway_file_sources(),
-			columns: columnMeanings()
-		}
+		takeawayWords()
 	);
 }

@@ -5,12 +5,11 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { xml } from '#lib/export/xml.ts';
 import { toPath } from '#lib/network/hull.ts';
 import type { Layout, Network, NetworkNode, Position } from '#lib/network/model.ts';
-import type { Figure } from './document.ts';
-import { paperColour } from './palette.ts';
+import type { Figure } from '../document.ts';
+import { paperColour } from '../palette.ts';
+import { MARGIN, n, sheet, WIDTH } from './paper.ts';
 
-const WIDTH = 900;
 const MOST_HIGH = 640;
-const MARGIN = 24;
 /** Pixels of a layout unit at most: a few structures are not blown up. */
 const LARGEST = 40;
 const LARGEST_RADIUS = 17;
@@ -21,7 +20,6 @@ const DASHES: Partial<Record<Family, string>> = { funding: '2 5' };
 /** Ties announced and not yet there. */
 const PLANNED = '9 6';
 
-const n = (value: number): string => String(Math.round(value * 100) / 100);
 const token = (name: string): string => name.replaceAll('_', '-');
 
 interface Drawn {
@@ -145,12 +143,7 @@ export function networkFigure(
 	);
 	const ringed = drawn.some(({ node }) => apart.has(node.id));
 	const key = legend(drawn, kinds, ringed, height);
-	const full = Math.ceil(height + key.height + MARGIN / 2);
-	return {
-		width: WIDTH,
-		height: full,
-		svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${full}" viewBox="0 0 ${WIDTH} ${full}" font-family="Atkinson Hyperlegible Next, Verdana, sans-serif"><rect width="${WIDTH}" height="${full}" fill="#ffffff"/>${ground.join('')}${lines.join('')}${nodes.join('')}${key.svg}</svg>`
-	};
+	return sheet(height + key.height + MARGIN / 2, [...ground, ...lines, ...nodes, key.svg]);
 }
 
 /** Between the two nearest nodes, or `otherwise` when there are not two. By a sweep: n log n. */
