@@ -86,7 +86,7 @@ const PACKAGES = {
 	network: ['valibot', 'graphology*'],
 	export: ['csv-stringify', 'write-excel-file', 'fflate'],
 	threads: ['node:*'],
-	import: ['valibot', 'csv-parse', 'proj4', 'fflate', 'read-excel-file'],
+	import: ['valibot', 'csv-parse', 'proj4', 'fflate', 'read-excel-file', 'sax'],
 	rendering: ['sigma', '@sigma/*', 'graphology*', 'maplibre-gl'],
 	i18n: [],
 	proposal: [

@@ -13,14 +13,15 @@ import {
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { parseChoices, type Choices } from '#lib/import/choices.ts';
 import { MAX_BYTES } from '#lib/import/decode.ts';
-import { FORMATS, formatOf } from '#lib/import/format.ts';
 import { FileRefusedError } from '#lib/import/problem.ts';
 import {
+	EXPECTED_FORMATS,
 	FictionalDatabaseError,
 	mappingOf,
 	previewImport,
 	UnknownProjectError,
 	writeImport,
+	type ExpectedFormat,
 	type FileGiven,
 	type Preview
 } from '#lib/server/import/import-file.ts';
@@ -79,14 +80,24 @@ async function readMapping(path: string): Promise<Choices> {
 	]);
 }
 
-function checkFormat(format: string, path: string, bytes: Uint8Array): void {
-	if (format === 'auto') return;
-	if (!FORMATS.some((known) => known === format))
-		throw new Refusal(EXIT.wrongCall, [
-			m.import_cli_bad_format({ format, list: ['auto', ...FORMATS].join(', ') })
-		]);
-	if (format !== formatOf(bytes))
-		throw new Refusal(EXIT.refused, [m.import_cli_other_format({ path, format })]);
+function expectedOf(format: string | undefined): ExpectedFormat | undefined {
+	if (format === undefined || format === 'auto') return undefined;
+	const known = EXPECTED_FORMATS.find((each) => each === format);
+	if (known) return known;
+	const list = ['auto', ...EXPECTED_FORMATS].join(', ');
+	throw new Refusal(EXIT.wrongCall, [m.import_cli_bad_format({ format, list })]);
+}
+
+/** The files to import one after the other: the two of a plain network are one. */
+function groupsOf(paths: readonly string[], expected: ExpectedFormat | undefined): string[][] {
+	if (expected !== 'edges') return paths.map((path) => [path]);
+	if (paths.length > 2) throw new Refusal(EXIT.wrongCall, [m.formats_refused_two_files()]);
+	return [[...paths]];
+}
+
+async function fileOf(paths: readonly string[]): Promise<FileGiven> {
+	const [bytes = new Uint8Array(), beside] = await Promise.all(paths.map(bytesOf));
+	return { name: paths.map((path) => basename(path)).join(' + '), bytes, beside };
 }
 
 function few<T>(items: readonly T[], say: (item: T) => string[]): string[] {
@@ -128,7 +139,12 @@ function sentencesOf(name: string, { understood, outcomes, counts }: Preview): s
 /** The preview for programs: the rows with what is told of each, in words too. */
 function dataOf(name: string, preview: Preview) {
 	// The rows themselves stay out: `undefined` is no JSON.
-	const understood = { ...preview.understood, rows: undefined };
+	const { ties } = preview.understood;
+	const understood = {
+		...preview.understood,
+		rows: undefined,
+		...(ties && { ties: { ...ties, rows: undefined } })
+	};
 	return {
 		file: name,
 		checksum: preview.checksum,
@@ -221,16 +237,16 @@ export async function importFiles(
 ): Promise<void> {
 	if (paths.length === 0) throw new Refusal(EXIT.wrongCall, [m.import_cli_file_needed()]);
 	const choices = await choicesOf(options);
+	const expected = expectedOf(options.format);
 	await withRepository(
 		context,
 		async (repository) => {
-			for (const path of paths) {
-				const name = basename(path);
+			for (const group of groupsOf(paths, expected)) {
+				const name = group.map((path) => basename(path)).join(' + ');
 				context.terminal.step(m.import_cli_reading({ path: name }));
 				try {
-					const bytes = await bytesOf(path);
-					checkFormat(options.format ?? 'auto', name, bytes);
-					await one(context, repository, { file: { name, bytes }, choices, options });
+					const file = { ...(await fileOf(group)), expected };
+					await one(context, repository, { file, choices, options });
 				} catch (error) {
 					throw inWords(error, name);
 				}

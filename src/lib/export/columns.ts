@@ -30,8 +30,7 @@ const flag = <Item>(name: string, value: (item: Item) => boolean | undefined): C
 /** Between several values in one cell: no id and no title of the seed holds it. */
 export const LIST_SEPARATOR = ' | ';
 
-/** What is said of a node besides its id and its name. */
-export const NODE_COLUMNS: readonly Column<NetworkNode>[] = [
+const NODE_COLUMNS: readonly Column<NetworkNode>[] = [
 	text('nature', (n) => n.label),
 	text('kind', (n) => n.kind),
 	text('group', (n) => n.group),
@@ -43,6 +42,20 @@ export const NODE_COLUMNS: readonly Column<NetworkNode>[] = [
 	number('lat', (n) => n.lat),
 	number('lon', (n) => n.lon)
 ];
+
+/** What is said of a node besides its id and its name; of projects more, where it is known. */
+export function nodeColumns({ projects }: NetworkExport): readonly Column<NetworkNode>[] {
+	if (!projects || projects.size === 0) return NODE_COLUMNS;
+	const of = ({ id }: NetworkNode) => projects.get(id);
+	return [
+		...NODE_COLUMNS,
+		text('status', (n) => of(n)?.status),
+		text('coverage', (n) => of(n)?.coverage),
+		number('startYear', (n) => of(n)?.startYear),
+		number('endYear', (n) => of(n)?.endYear),
+		text('accessDimensions', (n) => of(n)?.accessDimensions?.join(LIST_SEPARATOR))
+	];
+}
 
 /** What is said of an edge besides its id and its two ends. */
 export const edgeColumns = (
@@ -69,11 +82,11 @@ export const edgeColumns = (
 ];
 
 /** A spreadsheet's columns of structures and resources: a file that travels alone says its licence. */
-export const nodeTable = ({ licence }: NetworkExport): readonly Column<NetworkNode>[] => [
+export const nodeTable = (given: NetworkExport): readonly Column<NetworkNode>[] => [
 	text('id', ({ id }) => id),
 	text('name', ({ name }) => name),
-	...NODE_COLUMNS,
-	text('licence', () => licence)
+	...nodeColumns(given),
+	text('licence', () => given.licence)
 ];
 
 /** A spreadsheet's columns of relations, with the names of both ends. */

@@ -1,7 +1,7 @@
 import { NODE_LABELS } from '#lib/domain/entities.ts';
 import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
-import { edgeColumns, NODE_COLUMNS, type Column } from './columns.ts';
+import { edgeColumns, nodeColumns, type Column } from './columns.ts';
 import type { NetworkExport } from './model.ts';
 
 /** Rows a statement creates: small enough for any server's memory and parser. */
@@ -42,9 +42,9 @@ function batches<Item>(
 	return statements;
 }
 
-const NODE_PROPERTIES: readonly Column<NetworkNode>[] = [
+const nodeProperties = (given: NetworkExport): readonly Column<NetworkNode>[] => [
 	{ name: 'name', type: 'string', value: ({ name }) => name },
-	...NODE_COLUMNS.filter(({ name }) => name !== 'nature')
+	...nodeColumns(given).filter(({ name }) => name !== 'nature')
 ];
 
 /**
@@ -56,12 +56,13 @@ export function toCypher(given: NetworkExport): string {
 	const properties: readonly Column<NetworkEdge>[] = edgeColumns(given.sourceNames).filter(
 		({ name }) => name !== 'type'
 	);
+	const ofNodes = nodeProperties(given);
 	const nodes = NODE_LABELS.flatMap((label) =>
 		batches(
 			given.nodes.filter((node) => node.label === label),
 			(batch) =>
 				`UNWIND [${batch
-					.map((node) => row(node, NODE_PROPERTIES, `id: ${literal(node.id)}`))
+					.map((node) => row(node, ofNodes, `id: ${literal(node.id)}`))
 					.join(', ')}] AS row MERGE (n:\`${label}\` {id: row.id}) SET n += row;`
 		)
 	);

@@ -1,4 +1,4 @@
-import { edgeColumns, NODE_COLUMNS, type Column } from './columns.ts';
+import { edgeColumns, nodeColumns, type Column } from './columns.ts';
 import type { NetworkExport } from './model.ts';
 import { xml } from './xml.ts';
 
@@ -22,10 +22,11 @@ function values<Item>(item: Item, columns: readonly Column<Item>[]): string {
 export function toGexf(given: NetworkExport): string {
 	const { nodes, edges, positions } = given;
 	const columns = edgeColumns(given.sourceNames);
+	const properties = nodeColumns(given);
 	const nodeLines = nodes.map((node) => {
 		const at = positions?.get(node.id);
 		const place = at ? `<viz:position x="${at.x}" y="${-at.y}"/>` : '';
-		return `\t\t\t<node id="${xml(node.id)}" label="${xml(node.name)}">${values(node, NODE_COLUMNS)}${place}</node>`;
+		return `\t\t\t<node id="${xml(node.id)}" label="${xml(node.name)}">${values(node, properties)}${place}</node>`;
 	});
 	const edgeLines = edges.map(
 		(edge) =>
@@ -38,7 +39,7 @@ export function toGexf(given: NetworkExport): string {
 		<description>${xml(given.licence)}</description>
 	</meta>
 	<graph mode="static" defaultedgetype="directed">
-${attributes('node', NODE_COLUMNS)}
+${attributes('node', properties)}
 ${attributes('edge', columns)}
 		<nodes>
 ${nodeLines.join('\n')}

@@ -1,4 +1,4 @@
-import { edgeColumns, NODE_COLUMNS, type Column } from './columns.ts';
+import { edgeColumns, nodeColumns, type Column } from './columns.ts';
 import type { NetworkExport } from './model.ts';
 import { xml } from './xml.ts';
 
@@ -25,13 +25,13 @@ function data<Item>(domain: 'node' | 'edge', item: Item, columns: readonly Colum
 
 /** GraphML (graphml.graphdrawing.org), directed, parallel edges kept by their ids. */
 export function toGraphml(given: NetworkExport): string {
-	const nodeColumns: Column<(typeof given.nodes)[number]>[] = [
+	const properties: Column<(typeof given.nodes)[number]>[] = [
 		{ name: 'name', type: 'string', value: ({ name }) => name },
-		...NODE_COLUMNS
+		...nodeColumns(given)
 	];
 	const columns = edgeColumns(given.sourceNames);
 	const nodes = given.nodes.map(
-		(node) => `\t\t<node id="${xml(node.id)}">${data('node', node, nodeColumns)}</node>`
+		(node) => `\t\t<node id="${xml(node.id)}">${data('node', node, properties)}</node>`
 	);
 	const edges = given.edges.map(
 		(edge) =>
@@ -42,7 +42,7 @@ export function toGraphml(given: NetworkExport): string {
 	<key id="graph_title" for="graph" attr.name="title" attr.type="string"/>
 	<key id="graph_day" for="graph" attr.name="day" attr.type="string"/>
 	<key id="graph_licence" for="graph" attr.name="licence" attr.type="string"/>
-${keys('node', nodeColumns)}
+${keys('node', properties)}
 ${keys('edge', columns)}
 	<graph id="maillage" edgedefault="directed">
 		<data key="graph_title">${xml(given.title)}</data>

@@ -7,7 +7,12 @@ export const toJson = (given: NetworkExport): string =>
 			title: given.title,
 			day: given.day,
 			licence: given.licence,
-			nodes: given.nodes,
+			nodes: given.nodes.map((node) => {
+				const project = given.projects?.get(node.id);
+				if (!project) return node;
+				const { status, coverage, startYear, endYear, accessDimensions } = project;
+				return { ...node, status, coverage, startYear, endYear, accessDimensions };
+			}),
 			edges: given.edges,
 			sources: Object.fromEntries(
 				[...new Set(given.edges.flatMap(({ sources }) => sources))]

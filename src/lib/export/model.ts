@@ -1,3 +1,4 @@
+import type { HealthProject } from '#lib/domain/entities.ts';
 import type { SourceRef } from '#lib/domain/views.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 
@@ -16,6 +17,8 @@ export interface NetworkExport {
 	sources?: readonly SourceRef[] | undefined;
 	/** What is read beside the title: address, filters. In the reader's words, a line each. */
 	about?: readonly { name: string; value: string }[] | undefined;
+	/** What is known of its projects besides what the network shows, so that a file brings them back whole. */
+	projects?: ReadonlyMap<string, HealthProject> | undefined;
 	/** Layout positions, y growing downward. */
 	positions?: ReadonlyMap<string, { x: number; y: number }> | undefined;
 }

@@ -1,6 +1,7 @@
 import type { PropertyValue } from '#lib/domain/changes.ts';
 import { ACTOR_KINDS } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { DateOrder, TableKind } from '#lib/import/choices.ts';
+import { isFiness, type FileFormat } from '#lib/import/contents.ts';
 import type { Encoding } from '#lib/import/decode.ts';
 import type { MatchReason } from '#lib/import/matching.ts';
 import type { FileRefusalCode, RowRemark } from '#lib/import/problem.ts';
@@ -26,7 +27,21 @@ const REFUSALS: Record<FileRefusalCode, (words: never) => string> = {
 	not_finess_plus: m.import_refused_not_finess_plus,
 	no_rows: m.import_refused_no_rows,
 	no_name_column: m.import_refused_no_name_column,
-	no_end_columns: m.import_refused_no_end_columns
+	no_end_columns: m.import_refused_no_end_columns,
+	unpacks_too_large: m.formats_refused_unpacks_too_large,
+	damaged_gzip: m.formats_refused_damaged_gzip,
+	web_page: m.formats_refused_web_page,
+	not_a_graph: m.formats_refused_not_a_graph,
+	broken_json: m.formats_refused_broken_json,
+	bad_xml: m.formats_refused_bad_xml,
+	xml_doctype: m.formats_refused_xml_doctype,
+	too_deep: m.formats_refused_too_deep,
+	undeclared_attribute: m.formats_refused_undeclared_attribute,
+	cyclic_reference: m.formats_refused_cyclic_reference,
+	hyperedge: m.formats_refused_hyperedge,
+	no_nodes: m.formats_refused_no_nodes,
+	not_two_lists: m.formats_refused_not_two_lists,
+	other_format: m.formats_refused_other_format
 };
 
 const inLanguage = (params: Words): Words =>
@@ -54,6 +69,9 @@ const PROBLEMS: Readonly<Record<string, (words: { value: string; line: string })
 	unknown_project: m.import_problem_unknown_project,
 	repeated_row: m.import_problem_repeated_row,
 	wrong_end_nature: m.import_problem_wrong_end_nature,
+	repeated_id: m.formats_problem_repeated_id,
+	dangling_end: m.formats_problem_dangling_end,
+	refused_end: m.formats_problem_refused_end,
 	bad_finess: m.import_problem_wrong_key_finess,
 	bad_date: m.import_problem_date_in_file,
 	not_a_number: m.import_problem_number_in_file,
@@ -74,7 +92,8 @@ const NOTES: Readonly<
 	closed_structure: m.import_note_closed_structure,
 	swapped_place: m.import_note_swapped_place,
 	place_outside: m.import_note_place_outside,
-	unknown_manager: m.import_note_unknown_manager
+	unknown_manager: m.import_note_unknown_manager,
+	project_left: m.formats_note_project_left
 };
 
 const LONGEST = 80;
@@ -160,7 +179,18 @@ const FIELDS: Readonly<Record<string, () => string>> = {
 	amountEur: m.import_field_amountEur,
 	amountPeriod: m.import_field_amountPeriod,
 	stage: m.import_field_stage,
-	projectId: m.import_field_projectId
+	projectId: m.import_field_projectId,
+	nature: m.formats_field_nature,
+	resourceId: m.formats_field_resourceId,
+	certainty: m.formats_field_certainty,
+	verdict: m.formats_field_verdict,
+	sources: m.formats_field_sources,
+	sourceTitles: m.formats_field_sourceTitles,
+	status: m.formats_field_status,
+	coverage: m.formats_field_coverage,
+	startYear: m.formats_field_startYear,
+	endYear: m.formats_field_endYear,
+	accessDimensions: m.formats_field_accessDimensions
 };
 
 /** What a column is read as. */
@@ -206,17 +236,43 @@ const WHYS: Record<MatchReason, () => string> = {
 };
 export const whyLabel = (why: MatchReason): string => WHYS[why]();
 
-/** Of a file of FINESS: what it is and of which day. */
-function finessSentence({ format, date }: Understood): string {
+const NETWORKS: Readonly<Partial<Record<FileFormat, () => string>>> = {
+	gexf: m.formats_read_gexf,
+	graphml: m.formats_read_graphml,
+	kumu: m.formats_read_kumu,
+	maillage: m.formats_read_maillage,
+	json: m.formats_read_json
+};
+
+/** What a file of FINESS or of a network is, and of which day; `undefined` for a table. */
+function formatSentence({ format, date }: Understood): string | undefined {
+	const network = NETWORKS[format];
+	if (network) return network();
+	if (!isFiness(format)) return undefined;
 	const name = format === 'finess-plus' ? 'FINESS+' : 'FINESS';
 	return date === undefined
 		? m.import_read_finess({ name })
 		: m.import_read_finess_of({ name, date: dateLabel(date) });
 }
 
+/** Where a table is in its file and how it is written; nothing of a format that leaves no choice. */
+function writtenSentence(understood: Understood): string | undefined {
+	const { encoding, separator, sheet, headerLine: line, format } = understood;
+	if (encoding && isFiness(format))
+		return m.import_read_encoding({ encoding: encodingLabel(encoding) });
+	if (encoding && separator)
+		return m.import_read_text({
+			encoding: encodingLabel(encoding),
+			separator: markLabel(separator),
+			line
+		});
+	return sheet === undefined ? undefined : m.import_read_sheet({ sheet, line });
+}
+
 /** What was understood of a file and could be wrong. */
 export function understoodSentences(name: string, understood: Understood): string[] {
-	const { columns, rows, table, headerLine: line, repeated, lost } = understood;
+	const { rows, table, headerLine: line, repeated, lost, ties } = understood;
+	const columns = [...understood.columns, ...(ties?.columns ?? [])];
 	const list = (parts: readonly string[]) => parts.join(' ; ');
 	const read = columns.filter(({ field }) => field !== undefined);
 	const left = columns.filter(({ field }) => field === undefined);
@@ -228,16 +284,12 @@ export function understoodSentences(name: string, understood: Understood): strin
 			count: rows.length,
 			n: number(rows.length)
 		}),
-		...(understood.format === undefined ? [] : [finessSentence(understood)]),
-		encoding && understood.format
-			? m.import_read_encoding({ encoding: encodingLabel(encoding) })
-			: encoding && separator
-				? m.import_read_text({
-						encoding: encodingLabel(encoding),
-						separator: markLabel(separator),
-						line
-					})
-				: m.import_read_sheet({ sheet: sheet ?? '', line }),
+		...[formatSentence(understood), writtenSentence(understood)].filter(
+			(sentence) => sentence !== undefined
+		),
+		...(ties
+			? [m.formats_read_ties({ count: ties.rows.length, n: number(ties.rows.length) })]
+			: []),
 		m.import_read_marks({
 			order: orderLabel(dateOrder),
 			decimal: markLabel(understood.decimal)

@@ -31,6 +31,8 @@ const CHOICES = v.strictObject({
 	dateOrder: v.optional(v.picklist(DATE_ORDERS)),
 	/** Header → field; an empty field leaves the column out. */
 	columns: v.optional(v.record(v.string(), v.string())),
+	/** The same of the second table, of a file that holds a network. */
+	tieColumns: v.optional(v.record(v.string(), v.string())),
 	/** Word of the file → kind, where the word is not one we know. */
 	kinds: v.optional(v.record(v.string(), kinds)),
 	types: v.optional(v.record(v.string(), v.picklist(RELATION_TYPES))),

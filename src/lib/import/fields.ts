@@ -12,7 +12,7 @@ const STRUCTURES: Synonyms = {
 		'name | nom | nom de la structure | nom structure | structure | raison sociale | denomination | organisme | nom de l organisme | nom organisme | etablissement | nom de l etablissement | nom etablissement | association | nom de l association | nom association | intitule | libelle | label | organisation | organization | organisation name | organization name | nom usuel | nom complet | nom cpts | nom msp | rs | partenaire | nom du partenaire'
 	),
 	kind: list(
-		'kind | type | type de structure | type structure | categorie | category | categorie de structure | type d etablissement | categetab | code categorie | type de partenaire'
+		'kind | type | type de structure | type structure | categorie | category | categorie de structure | type d etablissement | categetab | code categorie | type de partenaire | element type'
 	),
 	legalForm: list(
 		'legalform | legal form | libstatutjuridique | forme juridique | statut juridique | statut'
@@ -78,7 +78,7 @@ const TIES: Synonyms = {
 	),
 	targetRna: list('rnabeneficiaire | rna beneficiaire'),
 	type: list(
-		'type | type de lien | lien | relation | nature du lien | type de relation | kind | tie | link type | relationship'
+		'type | type de lien | lien | relation | nature du lien | type de relation | kind | tie | link type | relationship | connection type | relation type'
 	),
 	detail: list(
 		'detail | details | objet | precision | precisions | commentaire | commentaires | comment | description'
@@ -100,10 +100,27 @@ const TIES: Synonyms = {
 	projectId: list('projectid | project id | projet | project')
 };
 
+/** What only our own exports say, under the names of the data model. */
+const OURS: Record<TableKind, readonly string[]> = {
+	structures: [
+		'nature',
+		'status',
+		'coverage',
+		'startYear',
+		'endYear',
+		'accessDimensions',
+		'projectId'
+	],
+	ties: ['resourceId', 'status', 'certainty', 'verdict', 'sources', 'sourceTitles']
+};
+
 const SYNONYMS: Record<TableKind, Synonyms> = { structures: STRUCTURES, ties: TIES };
 
 /** The fields a column of such a table can be read as. */
-export const fieldsOf = (table: TableKind): readonly string[] => Object.keys(SYNONYMS[table]);
+export const fieldsOf = (table: TableKind, ours = false): readonly string[] => [
+	...Object.keys(SYNONYMS[table]),
+	...(ours ? OURS[table] : [])
+];
 
 function byHeader(table: TableKind): ReadonlyMap<string, string> {
 	return new Map(
@@ -116,7 +133,8 @@ const BY_HEADER: Record<TableKind, ReadonlyMap<string, string>> = {
 };
 
 /** `nomAttribuant` and `NOM_Beneficiaire` read as words: the marks of the header do not matter. */
-export function fieldOfHeader(header: string, table: TableKind): string | undefined {
+export function fieldOfHeader(header: string, table: TableKind, ours = false): string | undefined {
+	if (ours && OURS[table].includes(header)) return header;
 	const folded = foldText(header.replace(/[°º]/g, ' ').replace(/\(.*?\)/g, ' '));
 	const known = BY_HEADER[table];
 	return known.get(folded) ?? known.get(folded.replaceAll(' ', ''));

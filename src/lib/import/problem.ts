@@ -14,7 +14,21 @@ export const FILE_REFUSALS = [
 	'not_finess_plus',
 	'no_rows',
 	'no_name_column',
-	'no_end_columns'
+	'no_end_columns',
+	'unpacks_too_large',
+	'damaged_gzip',
+	'web_page',
+	'not_a_graph',
+	'broken_json',
+	'bad_xml',
+	'xml_doctype',
+	'too_deep',
+	'undeclared_attribute',
+	'cyclic_reference',
+	'hyperedge',
+	'no_nodes',
+	'not_two_lists',
+	'other_format'
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 
@@ -41,7 +55,10 @@ export const ROW_PROBLEMS = [
 	'unknown_stage',
 	'unknown_project',
 	'repeated_row',
-	'wrong_end_nature'
+	'wrong_end_nature',
+	'repeated_id',
+	'dangling_end',
+	'refused_end'
 ] as const;
 
 /** What is told of a row that is taken all the same. */
@@ -55,7 +72,8 @@ export const ROW_NOTES = [
 	'closed_structure',
 	'swapped_place',
 	'place_outside',
-	'unknown_manager'
+	'unknown_manager',
+	'project_left'
 ] as const;
 
 /** Notes of rows that are left out for what they are. */

@@ -81,4 +81,70 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 		// Written as the number 44352, its format lost.
 		expect(readTies(table, {})[0]).toMatchObject({ line: 4, properties: { since: '2021-06-05' } });
 	});
+
+	// Nodes and edges were counted with Python's ElementTree, json, gzip and csv modules.
+	it.each([
+		['tabac_indiana.gexf', 'gexf', 25, 439],
+		['tabac_indiana.graphml', 'graphml', 25, 439],
+		['monchique.graphml', 'graphml', 5, 3],
+		['monchique_kumu.json', 'kumu', 5, 3]
+	])('reseaux/%s: a %s network of %i nodes and %i edges', async (name, format, nodes, edges) => {
+		const table = await read(`reseaux/${name}`);
+		expect(table).toMatchObject({ format, table: 'structures', ours: false });
+		expect(table.rows).toHaveLength(nodes);
+		expect(table.ties?.rows).toHaveLength(edges);
+	});
+
+	it('the same network says the same in GEXF, in GraphML and in two lists', async () => {
+		const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`reseaux/${name}`, DATA)));
+		const types = {
+			contact: 'REFERS_TO',
+			collaborate: 'COOPERATES_WITH',
+			dissemination: 'ACCOMPANIES'
+		} as const;
+		const said = [
+			await read('reseaux/tabac_indiana.gexf', { types }),
+			await read('reseaux/tabac_indiana.graphml', { types }),
+			await understand(
+				bytes('tabac_indiana_nodes.csv'),
+				{ types },
+				bytes('tabac_indiana_edges.csv')
+			)
+		].map((table) => ({
+			names: readStructures(table, {}).map(({ id, name }) => [id, name]),
+			ties: (table.ties ? readTies(table.ties, { types }) : []).map(({ source, target, type }) => [
+				source.reference,
+				target.reference,
+				type
+			])
+		}));
+		expect(said[0]?.names).toHaveLength(25);
+		expect(said[0]?.names[0]).toEqual(['n1', 'ITPC']);
+		const count = (type: string) => said[0]?.ties.filter((tie) => tie[2] === type).length;
+		expect([count('REFERS_TO'), count('COOPERATES_WITH'), count('ACCOMPANIES')]).toEqual([
+			175, 161, 103
+		]);
+		expect(said[1]).toEqual(said[0]);
+		expect(said[2]).toEqual(said[0]);
+	});
+
+	it('two lists of clinical research: 493 and 1,359', async () => {
+		const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`reseaux/${name}`, DATA)));
+		const table = await understand(
+			bytes('icts_recherche_clinique_edges.csv'),
+			{},
+			bytes('icts_recherche_clinique_nodes.csv')
+		);
+		expect([table.rows.length, table.ties?.rows.length]).toEqual([493, 1359]);
+	});
+
+	it('two gzipped lists of the whole FINESS: 84,881 and 130,138', async () => {
+		const bytes = (name: string) => new Uint8Array(readFileSync(new URL(`reseaux/${name}`, DATA)));
+		const table = await understand(
+			bytes('finess2021_national_nodes.csv.gz'),
+			{},
+			bytes('finess2021_national_edges.csv.gz')
+		);
+		expect([table.rows.length, table.ties?.rows.length]).toEqual([84_881, 130_138]);
+	}, 120_000);
 });

@@ -1,6 +1,7 @@
 import { foldText } from '#lib/domain/text.ts';
 import type { RowRemark } from './problem.ts';
-import type { Column, Understood } from './understand.ts';
+import type { Column } from './columns.ts';
+import type { UnderstoodTable } from './understand.ts';
 import { readDate, readSerialDate } from './values.ts';
 
 /** One row under way: what is read of it and what is told about it. */
@@ -58,7 +59,7 @@ export const folded = <T>(
 
 /** Reads a day, as precise as it is written; of a workbook, also one that lost its format. */
 export const readDay =
-	({ dateOrder, sheet }: Understood) =>
+	({ dateOrder, sheet }: UnderstoodTable) =>
 	(raw: string): string | undefined =>
 		readDate(raw, dateOrder) ?? (sheet === undefined ? undefined : readSerialDate(raw));
 

@@ -1,11 +1,13 @@
 import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { foldText } from '#lib/domain/text.ts';
+import { isFiness } from './contents.ts';
 import type { Choices } from './choices.ts';
 import { IDENTIFIERS, readIdentifier, type IdentifierField } from './identifiers.ts';
 import { departementOf, readDepartement, readRegion, regionOf } from './places.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
-import type { Column, Understood } from './understand.ts';
+import type { Column } from './columns.ts';
+import type { UnderstoodTable } from './understand.ts';
 import { readAddress, readBoolean, readList, readNumber } from './values.ts';
 import { readKind } from './vocabulary.ts';
 
@@ -20,6 +22,8 @@ export interface Eaten {
 
 export interface StructureRow {
 	line: number;
+	/** Names the row among answers. */
+	key: string;
 	/** As the file writes it, for whoever looks for the row. */
 	name: string;
 	id?: string | undefined;
@@ -28,6 +32,9 @@ export interface StructureRow {
 	kind?: ActorKind | undefined;
 	/** FINESS number of who manages it. */
 	manager?: { value: string; column: string } | undefined;
+	/** Of what we wrote ourselves: its label, and its kind where that is no structure's. */
+	nature?: string | undefined;
+	natureKind?: string | undefined;
 	eaten: Eaten[];
 	problems: RowRemark[];
 	notes: RowRemark[];
@@ -40,7 +47,11 @@ export interface StructureRow {
 const TEXTS = ['name', 'legalForm', 'commune', 'description'] as const;
 
 /** Puts a place among the properties. @returns the fields that only follow from others */
-function readPlace(reading: Reading, properties: StructureRow['properties']): string[] {
+function readPlace(
+	reading: Reading,
+	properties: StructureRow['properties'],
+	{ ours }: UnderstoodTable
+): string[] {
 	const put = (field: string, value: string | number | undefined): void => {
 		if (value !== undefined) properties[field] = value;
 	};
@@ -49,10 +60,13 @@ function readPlace(reading: Reading, properties: StructureRow['properties']): st
 	const postal = reading.raw('postalCode')?.replace(/\s/g, '');
 	put('postalCode', postal && /^\d{4}$/.test(postal) ? `0${postal}` : postal);
 	const departement = reading.value('departement', readDepartement, 'bad_departement');
-	const deduced = departementOf(properties['codeInsee'], properties['postalCode']);
+	// What we wrote ourselves says all it knows.
+	const deduced = ours
+		? undefined
+		: departementOf(properties['codeInsee'], properties['postalCode']);
 	put('departement', departement ?? deduced);
 	const region = reading.value('region', readRegion, 'bad_region');
-	const of = departement ?? deduced;
+	const of = ours ? undefined : (departement ?? deduced);
 	put('region', region ?? (of === undefined ? undefined : regionOf(of)));
 	return [
 		...(departement === undefined ? ['departement'] : []),
@@ -76,10 +90,24 @@ function readIdentifiers(reading: Reading, properties: StructureRow['properties'
 	return eaten;
 }
 
+/** What a project has besides, in our own exports. */
+function readOfProject(reading: Reading, properties: StructureRow['properties']): void {
+	for (const field of ['status', 'coverage', 'projectId'] as const) {
+		const raw = reading.raw(field);
+		if (raw !== undefined) properties[field] = raw;
+	}
+	for (const field of ['startYear', 'endYear'] as const) {
+		const value = reading.value(field, (raw) => readNumber(raw, '.'), 'not_a_number');
+		if (value !== undefined) properties[field] = value;
+	}
+	const access = reading.raw('accessDimensions');
+	if (access !== undefined) properties['accessDimensions'] = readList(access);
+}
+
 function structureRow(
 	columns: readonly Column[],
-	{ line, cells, notes: told }: Understood['rows'][number],
-	{ understood, choices }: { understood: Understood; choices: Choices }
+	{ line, cells, notes: told }: UnderstoodTable['rows'][number],
+	{ understood, choices }: { understood: UnderstoodTable; choices: Choices }
 ): StructureRow {
 	const reading = readingOf(columns, cells);
 	const properties: StructureRow['properties'] = {};
@@ -91,13 +119,17 @@ function structureRow(
 	if (name === '')
 		reading.problem('no_name', 'name', { column: columns.find((c) => c.field === 'name')?.key });
 	const chosen = folded(choices.kinds);
-	const kind = reading.value(
-		'kind',
-		(raw) => chosen.get(foldText(raw)) ?? readKind(raw) ?? choices.defaultKind,
-		'unknown_kind'
-	);
+	const nature = reading.raw('nature');
+	const isOther = nature === 'SharedResource' || nature === 'HealthProject';
+	const kind = isOther
+		? undefined
+		: reading.value(
+				'kind',
+				(raw) => chosen.get(foldText(raw)) ?? readKind(raw) ?? choices.defaultKind,
+				'unknown_kind'
+			);
 	const eaten = readIdentifiers(reading, properties);
-	const deduced = readPlace(reading, properties);
+	const deduced = readPlace(reading, properties, understood);
 	for (const field of ['lat', 'lon'] as const) {
 		const value = reading.value(
 			field,
@@ -106,7 +138,9 @@ function structureRow(
 		);
 		if (value !== undefined) properties[field] = value;
 	}
-	if ('lat' in properties && 'lon' in properties) properties['placePrecision'] = 'address';
+	// Our exports do not say how precise a place is: no more is said than is sure.
+	if ('lat' in properties && 'lon' in properties)
+		properties['placePrecision'] = understood.ours ? 'commune' : 'address';
 	const founded = reading.value('foundedYear', readDay(understood), 'bad_date');
 	if (founded !== undefined) properties['foundedYear'] = Number(founded.slice(0, 4));
 	const website = reading.raw('website');
@@ -120,14 +154,20 @@ function structureRow(
 	const { problems, notes } = reading;
 	if (told) notes.push(...told);
 	// What a category is called describes a new structure, and corrects nobody's own words.
-	if (understood.format !== undefined) deduced.push('description');
+	if (isFiness(understood.format)) deduced.push('description');
 	const manager = reading.raw('manager');
+	if (isOther) readOfProject(reading, properties);
+	const id = reading.raw('id');
 	return {
 		line,
+		// Lines of a network may hold many: its rows are told apart by their ids.
+		key: understood.headerLine === 0 ? `id-${id ?? line}` : String(line),
 		name,
-		id: reading.raw('id'),
+		id,
+		nature,
+		natureKind: isOther ? reading.raw('kind') : undefined,
 		properties,
-		kind: kind ?? (reading.raw('kind') === undefined ? choices.defaultKind : undefined),
+		kind: kind ?? (reading.raw('kind') === undefined && !isOther ? choices.defaultKind : undefined),
 		...(manager !== undefined && {
 			manager: { value: manager, column: reading.column('manager') ?? 'manager' }
 		}),
@@ -143,7 +183,7 @@ function structureRow(
  * The rows of a table of structures.
  * @throws {FileRefusedError} when no column says their names
  */
-export function readStructures(understood: Understood, choices: Choices): StructureRow[] {
+export function readStructures(understood: UnderstoodTable, choices: Choices): StructureRow[] {
 	const { columns, rows } = understood;
 	if (!columns.some(({ field }) => field === 'name' || field === 'id'))
 		throw new FileRefusedError('no_name_column', { headers: headersOf(columns) });

@@ -3,7 +3,8 @@ import { foldText } from '#lib/domain/text.ts';
 import type { Choices } from './choices.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
-import type { Column, Understood } from './understand.ts';
+import type { Column } from './columns.ts';
+import type { UnderstoodTable } from './understand.ts';
 import { readNumber, readPeriod } from './values.ts';
 import { readIntensity, readStage, readType } from './vocabulary.ts';
 
@@ -16,8 +17,18 @@ export interface EndRow {
 	rna?: string | undefined;
 }
 
+/** What our own exports say of who says a tie. */
+export interface Cited {
+	sources: { id: string; title: string }[];
+	status?: string | undefined;
+	certainty?: string | undefined;
+	verdict?: string | undefined;
+}
+
 export interface TieRow {
 	line: number;
+	/** The id the file gives it. */
+	id?: string | undefined;
 	name: string;
 	source: EndRow;
 	target: EndRow;
@@ -25,6 +36,21 @@ export interface TieRow {
 	properties: Record<string, string | number>;
 	problems: RowRemark[];
 	notes: RowRemark[];
+	/** Of what we wrote ourselves. */
+	cited?: Cited | undefined;
+}
+
+/** Between the items of a list in one cell of our exports. */
+const itemsOf = (raw: string | undefined): string[] => raw?.split(' | ') ?? [];
+
+function citedIn(reading: Reading): Cited {
+	const titles = itemsOf(reading.raw('sourceTitles'));
+	return {
+		sources: itemsOf(reading.raw('sources')).map((id, i) => ({ id, title: titles[i] ?? id })),
+		status: reading.raw('status'),
+		certainty: reading.raw('certainty'),
+		verdict: reading.raw('verdict')
+	};
 }
 
 const endOf = (reading: Reading, end: 'source' | 'target'): EndRow => ({
@@ -38,8 +64,8 @@ const endName = ({ name, reference }: EndRow): string => name ?? reference ?? 'â
 
 function tieRow(
 	columns: readonly Column[],
-	{ line, cells }: Understood['rows'][number],
-	{ understood, choices }: { understood: Understood; choices: Choices }
+	{ line, cells }: UnderstoodTable['rows'][number],
+	{ understood, choices }: { understood: UnderstoodTable; choices: Choices }
 ): TieRow {
 	const reading = readingOf(columns, cells);
 	const order = understood.dateOrder;
@@ -68,6 +94,7 @@ function tieRow(
 	const stage = (raw: string) => readStage(raw.split(/[;,]/)[0] ?? '');
 	put('stage', reading.value('stage', stage, 'unknown_stage'));
 	put('projectId', reading.raw('projectId'));
+	if (understood.ours) put('resourceId', reading.raw('resourceId'));
 	const [source, target] = [endOf(reading, 'source'), endOf(reading, 'target')];
 	for (const [end, said] of [
 		['source', source],
@@ -77,6 +104,8 @@ function tieRow(
 	const { problems, notes } = reading;
 	return {
 		line,
+		id: reading.raw('id'),
+		...(understood.ours && { cited: citedIn(reading) }),
 		name: `${endName(source)} â†’ ${endName(target)}`,
 		source,
 		target,
@@ -95,7 +124,7 @@ function tieRow(
  * The rows of a table of ties.
  * @throws {FileRefusedError} when no column says one of their ends
  */
-export function readTies(understood: Understood, choices: Choices): TieRow[] {
+export function readTies(understood: UnderstoodTable, choices: Choices): TieRow[] {
 	const { columns, rows } = understood;
 	for (const end of ['source', 'target'])
 		if (!columns.some(({ field }) => field === end || field === `${end}Name`))

@@ -2,53 +2,27 @@ import { unescapeFormula } from '#lib/export/formula.ts';
 import { foldText } from '#lib/domain/text.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Choices, DateOrder, Decimal, TableKind } from './choices.ts';
-import { decode, isZip, MAX_BYTES, type Encoding } from './decode.ts';
-import { fieldOfHeader, fieldsOf } from './fields.ts';
-import { readIdentifier, type IdentifierField } from './identifiers.ts';
-import { isFinessPlus, readFinessPlus } from './finess/plus.ts';
-import { isPositional, readPositional } from './finess/positional.ts';
-import { FINESS } from './finess/table.ts';
+import { columnsOf, type Column } from './columns.ts';
+import { contentsOf, type Contents, type FileFormat } from './contents.ts';
+import type { Encoding } from './decode.ts';
+import { fieldOfHeader } from './fields.ts';
 import { FileRefusedError } from './problem.ts';
-import { readSeparated, separatorOf, type RawRow, type Separator } from './separated.ts';
+import type { RawRow, Separator } from './separated.ts';
 import { dateOrderOf, decimalOf } from './values.ts';
-import { readKind } from './vocabulary.ts';
-import { readWorkbook } from './workbook.ts';
+import type { Sheet } from './workbook.ts';
 
-export interface Column {
-	/** Names the column among choices: its header, with its rank when that is empty or comes twice. */
-	key: string;
-	header: string;
-	/** What it is read as; absent when it is left out. */
-	field?: string | undefined;
-	/** How that was found. */
-	by?: 'header' | 'content' | 'choice' | undefined;
-	/** The first different values. */
-	samples: string[];
-}
-
-/** What was understood of a file, each point of which a person may correct. */
-export interface Understood {
-	/** Of a file of FINESS, which has its own columns. */
-	format?: 'finess' | 'finess-plus' | undefined;
-	/** Whom and when the file itself says it is from. */
-	publisher?: string | undefined;
-	date?: string | undefined;
+/** What was understood of a table, each point of which a person may correct. */
+export interface UnderstoodTable {
+	format: FileFormat;
 	table: TableKind;
-	/** Of a text file. */
-	encoding?: Encoding | undefined;
-	separator?: Separator | undefined;
-	/** Characters an earlier program lost. */
-	lost: number;
-	/** Of a workbook: those that have a table, and the one read. */
-	sheets?: string[] | undefined;
-	sheet?: string | undefined;
+	/** Line of the headers; 0 where each value bears its own name. */
 	headerLine: number;
 	/** Rows above the headers, left out. */
 	titles: number;
 	columns: Column[];
 	/** The type of its ties, when columns tell it: who gives, who receives and how much. */
 	impliedType?: RelationType | undefined;
-	/** True for the tables we write ourselves: their ids are ours. */
+	/** True for what we wrote ourselves: its ids are ours. */
 	ours: boolean;
 	/** Headers that come twice: the first is read, the others are left out. */
 	repeated: string[];
@@ -56,15 +30,38 @@ export interface Understood {
 	dateOrder: DateOrder;
 	/** False when no date tells day from month. */
 	dateOrderSure: boolean;
+	/** Of a workbook: the sheet read. */
+	sheet?: string | undefined;
 	rows: RawRow[];
 }
 
-/** Both our tables have these; together no other has. */
-const OUR_HEADERS = ['id', 'licence'];
-const HEADER_WITHIN = 30;
-const CONTENT_SAMPLE = 60;
-const SAMPLES = 3;
+/** What was understood of a file. */
+export interface Understood extends UnderstoodTable {
+	/** Whom and when the file itself says it is from. */
+	publisher?: string | undefined;
+	date?: string | undefined;
+	/** Of a text file. */
+	encoding?: Encoding | undefined;
+	separator?: Separator | undefined;
+	/** Characters an earlier program lost. */
+	lost: number;
+	/** Of a workbook: those that have a table. */
+	sheets?: string[] | undefined;
+	/** Of a network: its ties, whose ends name rows of the structures above by their ids. */
+	ties?: UnderstoodTable | undefined;
+}
 
+/** Rows, and which of them bears the headers. */
+interface RawTable {
+	format: FileFormat;
+	headers: string[];
+	headerLine: number;
+	titles: number;
+	rows: RawRow[];
+	sheet?: string | undefined;
+}
+
+const HEADER_WITHIN = 30;
 const filled = (cells: readonly string[]): number =>
 	cells.filter((cell) => cell.trim() !== '').length;
 
@@ -99,69 +96,6 @@ function tableOf(headers: readonly string[]): TableKind {
 	return isTies ? 'ties' : 'structures';
 }
 
-function share(samples: readonly string[], test: (cell: string) => boolean): boolean {
-	return samples.length > 0 && samples.filter(test).length >= samples.length * 0.8;
-}
-
-/** What the cells of a column say it is, where its header said nothing. */
-function fieldOfContent(cells: readonly string[]): string | undefined {
-	const identifiers: readonly IdentifierField[] = ['siret', 'rna', 'finess', 'siren'];
-	const found = identifiers.find((field) =>
-		share(cells, (cell) => readIdentifier(field, cell).kind === 'sound')
-	);
-	if (found) return found;
-	if (share(cells, (cell) => /^https?:\/\//i.test(cell))) return 'website';
-	return share(cells, (cell) => readKind(cell) !== undefined) ? 'kind' : undefined;
-}
-
-function keysOf(headers: readonly string[]): string[] {
-	const seen = new Map<string, number>();
-	return headers.map((header, i) => {
-		if (header === '') return `#${i + 1}`;
-		const times = (seen.get(header) ?? 0) + 1;
-		seen.set(header, times);
-		return times === 1 ? header : `${header}#${times}`;
-	});
-}
-
-function columnsOf(
-	headers: readonly string[],
-	rows: readonly RawRow[],
-	table: TableKind,
-	chosen: Readonly<Record<string, string>>
-): Column[] {
-	const taken = new Set<string>();
-	const allowed = fieldsOf(table);
-	const columns = keysOf(headers).map((key, i): Column => {
-		const samples = new Set<string>();
-		for (const { cells } of rows.slice(0, 2000)) {
-			const cell = (cells[i] ?? '').trim();
-			if (cell !== '') samples.add(cell);
-			if (samples.size === SAMPLES) break;
-		}
-		const header = headers[i] ?? '';
-		const column: Column = { key, header, samples: [...samples] };
-		const choice = chosen[key];
-		if (choice === undefined || (choice !== '' && !allowed.includes(choice))) return column;
-		if (choice !== '') taken.add(choice);
-		return { ...column, by: 'choice', ...(choice !== '' && { field: choice }) };
-	});
-	const take = (column: Column, field: string | undefined, by: 'header' | 'content'): void => {
-		if (column.by !== undefined || field === undefined || taken.has(field)) return;
-		taken.add(field);
-		column.field = field;
-		column.by = by;
-	};
-	for (const column of columns) take(column, fieldOfHeader(column.header, table), 'header');
-	if (table === 'structures')
-		columns.forEach((column, i) => {
-			if (column.by !== undefined) return;
-			const cells = rows.flatMap((row) => (row.cells[i] ?? '').trim() || []);
-			take(column, fieldOfContent(cells.slice(0, CONTENT_SAMPLE)), 'content');
-		});
-	return columns;
-}
-
 function* cellsOf(
 	rows: readonly RawRow[],
 	columns: readonly Column[],
@@ -171,67 +105,31 @@ function* cellsOf(
 	for (const { cells } of rows) for (const i of at) yield cells[i] ?? '';
 }
 
-interface Contents {
-	rows: RawRow[];
-	encoding?: Encoding;
-	separator?: Separator;
-	lost: number;
-	sheets?: string[];
-	sheet?: string;
-	format?: 'finess' | 'finess-plus';
-	publisher?: string;
-	date?: string;
-}
+const bestScore = (rows: readonly RawRow[]): number =>
+	Math.max(
+		0,
+		...rows
+			.slice(0, HEADER_WITHIN)
+			.map(({ cells }) => Math.max(recognised(cells, 'structures'), recognised(cells, 'ties')))
+	);
 
-/** A file of FINESS, told by its first lines. */
-function finessOf(text: string): Pick<Contents, 'rows' | 'format' | 'publisher'> | undefined {
-	const publisher = FINESS;
-	if (isPositional(text)) return { ...readPositional(text), format: 'finess', publisher };
-	if (isFinessPlus(text)) return { ...readFinessPlus(text), format: 'finess-plus', publisher };
-	return undefined;
-}
-
-async function contentsOf(bytes: Uint8Array, choices: Choices): Promise<Contents> {
-	if (bytes.length > MAX_BYTES)
-		throw new FileRefusedError('too_large', { most: MAX_BYTES / 1024 / 1024 });
-	if (!isZip(bytes)) {
-		const { text, encoding, lost } = decode(bytes, choices.encoding);
-		const finess = finessOf(text);
-		if (finess) return { ...finess, encoding, lost };
-		const separator = choices.separator ?? separatorOf(text);
-		return { rows: readSeparated(text, separator), encoding, separator, lost };
-	}
-	const sheets = (await readWorkbook(bytes)).filter(({ rows }) => rows.length > 0);
-	if (sheets.length === 0) throw new FileRefusedError('empty_file');
-	const best = (rows: readonly RawRow[]): number =>
-		Math.max(
-			0,
-			...rows
-				.slice(0, HEADER_WITHIN)
-				.map(({ cells }) => Math.max(recognised(cells, 'structures'), recognised(cells, 'ties')))
-		);
-	const found =
-		choices.sheet === undefined
-			? [...sheets].sort((a, b) => best(b.rows) - best(a.rows))[0]
-			: sheets.find(({ name }) => name === choices.sheet);
-	if (!found) throw new FileRefusedError('unknown_sheet', { sheet: choices.sheet ?? '' });
-	return { rows: found.rows, lost: 0, sheets: sheets.map(({ name }) => name), sheet: found.name };
-}
-
-/** Every cell trimmed, and our own mark against formulas taken off. */
+/** Every cell of a spreadsheet trimmed, and our own mark against formulas taken off. */
 const cleaned = ({ line, cells, notes }: RawRow): RawRow => ({
 	line,
 	...(notes && { notes }),
 	cells: cells.map((cell) => unescapeFormula(cell.trim()))
 });
+const trimmed = ({ line, cells }: RawRow): RawRow => ({
+	line,
+	cells: cells.map((cell) => cell.trim())
+});
 
-/**
- * Reads a table and finds by itself how it is written and what its columns are; `choices` correct it.
- * @throws {FileRefusedError} when there is nothing to read
- */
-export async function understand(bytes: Uint8Array, choices: Choices = {}): Promise<Understood> {
-	const { rows: all, ...contents } = await contentsOf(bytes, choices);
-	const at = headerIndex(all, choices.headerLine);
+function rawTable(
+	format: FileFormat,
+	all: readonly RawRow[],
+	headerLine: number | undefined
+): RawTable {
+	const at = headerIndex(all, headerLine);
 	const head = all[at];
 	if (!head) throw new FileRefusedError('empty_file');
 	const headers = head.cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
@@ -241,8 +139,24 @@ export async function understand(bytes: Uint8Array, choices: Choices = {}): Prom
 		.map(cleaned)
 		.filter(({ cells }) => filled(cells) > 0);
 	if (rows.length === 0) throw new FileRefusedError('no_rows', { line: head.line });
-	const table = choices.table ?? tableOf(headers);
-	const columns = columnsOf(headers, rows, table, choices.columns ?? {});
+	return { format, headers, headerLine: head.line, titles: at, rows };
+}
+
+/** Names that only what we write has together: of tables, and of networks, which say their licence apart. */
+const OURS: readonly (readonly string[])[] = [
+	['id', 'licence'],
+	['nature', 'kind', 'group', 'member'],
+	['family', 'certainty', 'verdict']
+];
+
+function understandTable(
+	{ format, headers, headerLine, titles, rows, sheet }: RawTable,
+	choices: Choices,
+	given: { table: TableKind; columns: Readonly<Record<string, string>> | undefined }
+): UnderstoodTable {
+	const { table } = given;
+	const ours = OURS.some((names) => names.every((name) => headers.includes(name)));
+	const columns = columnsOf(headers, rows, { table, ours, chosen: given.columns ?? {} });
 	const dates = dateOrderOf(
 		cellsOf(rows, columns, ['since', 'until', 'foundedYear', 'amountPeriod'])
 	);
@@ -250,19 +164,100 @@ export async function understand(bytes: Uint8Array, choices: Choices = {}): Prom
 	const has = (field: string) => columns.some((column) => column.field === field);
 	const isFunding = table === 'ties' && has('amountEur') && !has('type');
 	return {
-		...contents,
+		format,
 		table,
-		headerLine: head.line,
-		titles: at,
+		headerLine,
+		titles,
 		...(isFunding && { impliedType: 'FUNDS' as const }),
-		ours: OUR_HEADERS.every((header) => headers.includes(header)),
+		ours,
 		columns,
 		repeated: [
 			...new Set(headers.filter((h, i) => h !== '' && folded.indexOf(folded[i] ?? '') !== i))
 		],
-		decimal: choices.decimal ?? decimalOf(cellsOf(rows, columns, ['amountEur', 'lat', 'lon'])),
+		decimal:
+			choices.decimal ??
+			(ours ? '.' : undefined) ??
+			decimalOf(cellsOf(rows, columns, ['amountEur', 'lat', 'lon'])),
 		dateOrder: choices.dateOrder ?? dates.order,
 		dateOrderSure: choices.dateOrder !== undefined || dates.sure,
+		...(sheet !== undefined && { sheet }),
 		rows
 	};
+}
+
+const structuresOf = (raw: RawTable, choices: Choices): UnderstoodTable =>
+	understandTable(raw, choices, { table: 'structures', columns: choices.columns });
+const tiesOf = (raw: RawTable, choices: Choices): UnderstoodTable =>
+	understandTable(raw, choices, { table: 'ties', columns: choices.tieColumns });
+const oneTable = (raw: RawTable, choices: Choices): UnderstoodTable =>
+	understandTable(raw, choices, {
+		table: choices.table ?? tableOf(raw.headers),
+		columns: choices.columns
+	});
+
+/** Of a workbook the sheet asked for, or the one with most headers we know; of ours, both lists. */
+function understandWorkbook(sheets: readonly Sheet[], choices: Choices): Understood {
+	const file = { lost: 0, sheets: sheets.map(({ name }) => name) };
+	const found =
+		choices.sheet === undefined
+			? [...sheets].sort((a, b) => bestScore(b.rows) - bestScore(a.rows))[0]
+			: sheets.find(({ name }) => name === choices.sheet);
+	if (!found) throw new FileRefusedError('unknown_sheet', { sheet: choices.sheet ?? '' });
+	const raw = { ...rawTable('xlsx', found.rows, choices.headerLine), sheet: found.name };
+	const first = oneTable(raw, choices);
+	if (choices.sheet !== undefined || !first.ours) return { ...file, ...first };
+	const tables = sheets
+		.filter(({ name, rows }) => name !== found.name && rows.length > 1)
+		.map(({ name, rows }) => ({ ...rawTable('xlsx', rows, undefined), sheet: name }));
+	const nodes = [raw, ...tables].find(({ headers }) => headers.includes('nature'));
+	const edges = [raw, ...tables].find(({ headers }) => headers.includes('verdict'));
+	if (!nodes || !edges) return { ...file, ...first };
+	return { ...file, ...structuresOf(nodes, choices), ties: tiesOf(edges, choices) };
+}
+
+const understood = (contents: Contents, choices: Choices): Understood => {
+	if (contents.format === 'xlsx') return understandWorkbook(contents.sheets, choices);
+	if ('rows' in contents) {
+		const { rows, ...how } = contents;
+		return { ...how, ...oneTable(rawTable(contents.format, rows, choices.headerLine), choices) };
+	}
+	const { format, nodes, edges } = contents;
+	const plain = ({ headers, rows }: typeof nodes): RawTable => ({
+		format,
+		headers,
+		headerLine: 0,
+		titles: 0,
+		rows: rows.map(trimmed)
+	});
+	if (nodes.rows.length === 0) throw new FileRefusedError('no_nodes');
+	return {
+		lost: 0,
+		...structuresOf(plain(nodes), choices),
+		...(edges.rows.length > 0 && { ties: tiesOf(plain(edges), choices) })
+	};
+};
+
+/** Two lists brought together: whichever is the ties, the other is what their ends name. */
+function joined(a: Understood, b: Understood, choices: Choices): Understood {
+	if (a.ties || b.ties || a.table === b.table) throw new FileRefusedError('not_two_lists');
+	const [nodes, edges] = a.table === 'structures' ? [a, b] : [b, a];
+	const headers = edges.columns.map(({ header }) => header);
+	return { ...nodes, ties: tiesOf({ ...edges, headers }, choices) };
+}
+
+/**
+ * Reads a file and finds by itself how it is written and what its columns are; `choices` correct it.
+ * @param beside the other list, where nodes and ties are two files
+ * @throws {FileRefusedError} when there is nothing to read
+ */
+export async function understand(
+	bytes: Uint8Array,
+	choices: Choices = {},
+	beside?: Uint8Array
+): Promise<Understood> {
+	const first = await contentsOf(bytes, choices);
+	if (!beside) return understood(first, choices);
+	const common = { decimal: choices.decimal, dateOrder: choices.dateOrder };
+	const second = understood(await contentsOf(beside, {}), common);
+	return joined(understood(first, { ...choices, table: undefined }), second, choices);
 }

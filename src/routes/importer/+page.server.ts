@@ -104,7 +104,7 @@ const textOf = (form: FormData, name: string): string => {
 async function readChoices(form: FormData, draft: Draft) {
 	const before: Choices = draft.choices;
 	try {
-		const understood = await understand(draft.file.bytes, before);
+		const understood = await understand(draft.file.bytes, before, draft.file.beside);
 		return choicesOf(form, understood, before);
 	} catch (problem) {
 		// What was chosen so far makes the file unreadable: back to what it says itself.
@@ -116,18 +116,24 @@ async function readChoices(form: FormData, draft: Draft) {
 export const actions: Actions = {
 	deposer: async ({ request, locals }) => {
 		ensureLocal(locals.app);
-		const file = (await request.formData()).get('fichier');
-		if (!(file instanceof File) || file.name === '')
-			return fail(400, { sentence: m.import_no_file() });
-		if (file.size > MOST_BYTES)
+		const given = (await request.formData()).getAll('fichier');
+		const files = given.filter((each): each is File => each instanceof File && each.name !== '');
+		const [file, second] = files;
+		if (!file) return fail(400, { sentence: m.import_no_file() });
+		if (files.length > 2) return fail(400, { sentence: m.formats_refused_two_files() });
+		if (file.size + (second?.size ?? 0) > MOST_BYTES)
 			return fail(413, {
 				sentence: fileRefusalSentence(
 					new FileRefusedError('too_large', { most: MOST_BYTES / 1024 / 1024 })
 				)
 			});
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const name = file.name.slice(-120);
-		const token = keepDraft({ name, bytes }, locals.app.operator.name ?? m.import_someone());
+		const beside = second && new Uint8Array(await second.arrayBuffer());
+		const name = files.map((each) => each.name.slice(-80)).join(' + ');
+		const token = keepDraft(
+			{ name, bytes, beside },
+			locals.app.operator.name ?? m.import_someone()
+		);
 		redirect(303, `/importer?fichier=${token}`);
 	},
 	corriger: async ({ request, locals, url }) => {

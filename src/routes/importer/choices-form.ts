@@ -58,10 +58,19 @@ export function choicesOf(
 	])
 		if (said(name) !== '') chosen[name] = said(name);
 	const isOther = said('table') !== '' && said('table') !== understood.table;
-	const fieldOf = (key: string) =>
-		understood.columns.find((column) => column.key === key)?.field ?? '';
+	const fieldIn = (columns: Understood['columns']) => (key: string) =>
+		columns.find((column) => column.key === key)?.field ?? '';
 	// Of a table of another kind, the columns have other fields: those chosen so far mean nothing.
-	if (!isOther) chosen['columns'] = { ...before.columns, ...keyed(form, 'column', fieldOf) };
+	if (!isOther)
+		chosen['columns'] = {
+			...before.columns,
+			...keyed(form, 'column', fieldIn(understood.columns))
+		};
+	if (understood.ties)
+		chosen['tieColumns'] = {
+			...before.tieColumns,
+			...keyed(form, 'tieColumn', fieldIn(understood.ties.columns))
+		};
 	chosen['kinds'] = { ...before.kinds, ...filled(keyed(form, 'kind', () => '')) };
 	chosen['types'] = { ...before.types, ...filled(keyed(form, 'type', () => '')) };
 	chosen['answers'] = { ...before.answers, ...filled(keyed(form, 'answer', () => '')) };

@@ -20,7 +20,7 @@ import { DATE_ORDERS, DECIMALS, TABLE_KINDS, type Choices } from '#lib/import/ch
 import { ENCODINGS } from '#lib/import/decode.ts';
 import { fieldsOf } from '#lib/import/fields.ts';
 import { SEPARATORS } from '#lib/import/separated.ts';
-import type { Understood } from '#lib/import/understand.ts';
+import type { Understood, UnderstoodTable } from '#lib/import/understand.ts';
 import type { Preview } from '#lib/server/import/import-file.ts';
 import {
 	grouped,
@@ -69,14 +69,18 @@ const typeOptions = (): Option[] =>
 
 /** How the file is written, each point a select. */
 function readingChoices(understood: Understood): Choice[] {
-	const { table, encoding, separator, sheet, sheets, decimal, dateOrder } = understood;
+	const { table, encoding, separator, sheet, sheets, decimal, dateOrder, ties } = understood;
 	return [
-		{
-			name: 'table',
-			label: m.import_choice_table(),
-			value: table,
-			options: TABLE_KINDS.map((value) => ({ value, label: tableLabel(value) }))
-		},
+		...(ties || understood.headerLine === 0
+			? []
+			: [
+					{
+						name: 'table',
+						label: m.import_choice_table(),
+						value: table,
+						options: TABLE_KINDS.map((value) => ({ value, label: tableLabel(value) }))
+					}
+				]),
 		...(encoding && separator
 			? [
 					{
@@ -96,7 +100,7 @@ function readingChoices(understood: Understood): Choice[] {
 					}
 				]
 			: []),
-		...(sheets
+		...(sheets && !ties
 			? [
 					{
 						name: 'sheet',
@@ -151,7 +155,8 @@ function wordChoices(outcomes: readonly RowOutcome[], choices: Choices): Choice[
 }
 
 /** What stands in for what rows do not say. */
-function defaultChoices({ table, impliedType }: Understood, choices: Choices): Choice[] {
+function defaultChoices(understood: Understood, choices: Choices): Choice[] {
+	const { table, impliedType, ties } = understood;
 	const none = { value: '', label: m.import_refuse_row() };
 	const choice = (name: keyof Choices, label: string, options: Option[], value = ''): Choice => ({
 		name,
@@ -160,7 +165,12 @@ function defaultChoices({ table, impliedType }: Understood, choices: Choices): C
 		options: [none, ...options]
 	});
 	if (table === 'structures')
-		return [choice('defaultKind', m.import_default_kind(), kindOptions())];
+		return [
+			choice('defaultKind', m.import_default_kind(), kindOptions()),
+			...(ties
+				? [choice('defaultType', m.import_default_type(), typeOptions(), ties.impliedType)]
+				: [])
+		];
 	return [
 		choice('defaultType', m.import_default_type(), typeOptions(), impliedType),
 		choice('sourceKind', m.import_source_kind(), kindOptions()),
@@ -221,6 +231,18 @@ function questionsOf(outcomes: readonly RowOutcome[]) {
 	}));
 }
 
+/** Columns of one list, each a select named after `prefix`. */
+const columnsView = ({ table, columns, ours }: UnderstoodTable, prefix: string) => ({
+	columns: columns.map(({ key, header, samples, field }) => ({
+		name: `${prefix}:${key}`,
+		header: header === '' ? key : header,
+		samples: samples.map((sample) => sample.slice(0, 60)).join(' · '),
+		value: field ?? ''
+	})),
+	fields: fieldsOf(table, ours).map((value) => ({ value, label: capital(fieldLabel(value)) }))
+});
+export type ColumnsView = ReturnType<typeof columnsView>;
+
 /** A preview in the reader's words. */
 export function viewOf(preview: Preview, choices: Choices) {
 	const { understood, outcomes, counts } = preview;
@@ -236,16 +258,8 @@ export function viewOf(preview: Preview, choices: Choices) {
 		headerLine: understood.headerLine,
 		reading: readingChoices(understood),
 		warnings: warnings(understood),
-		columns: understood.columns.map(({ key, header, samples, field }) => ({
-			name: `column:${key}`,
-			header: header === '' ? key : header,
-			samples: samples.map((sample) => sample.slice(0, 60)).join(' · '),
-			value: field ?? ''
-		})),
-		fields: fieldsOf(understood.table).map((value) => ({
-			value,
-			label: capital(fieldLabel(value))
-		})),
+		columns: columnsView(understood, 'column'),
+		tieColumns: understood.ties && columnsView(understood.ties, 'tieColumn'),
 		words: wordChoices(outcomes, choices),
 		defaults: defaultChoices(understood, choices),
 		differs: outcomes.some(({ fields }) => fields.some(({ before }) => before !== null)),

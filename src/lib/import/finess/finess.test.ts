@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../format.ts';
 import { FileRefusedError } from '../problem.ts';
 import { readStructures, type StructureRow } from '../structure-rows.ts';
 import { understand } from '../understand.ts';
@@ -95,8 +94,8 @@ describe.skipIf(!there && !process.env['CI'])('real extracts', () => {
 		['etalab-cs1100502-extrait-20260512.csv', 'utf-8'],
 		['etalab-cs1100502-extrait-20260512.latin1.csv', 'windows-1252']
 	])('%s: fourteen structures, nine with a SIRET', async (name, encoding) => {
-		expect(formatOf(bytesOf(name))).toBe('finess');
 		const table = await understand(bytesOf(name));
+		expect(table.format).toBe('finess');
 		expect(table).toMatchObject({
 			format: 'finess',
 			encoding,
@@ -267,7 +266,6 @@ const PLUS = {
 describe('FINESS+', () => {
 	it('gives each legal entity and its establishments, those that closed apart', async () => {
 		const bytes = text(JSON.stringify(PLUS));
-		expect(formatOf(bytes)).toBe('finess-plus');
 		expect(await understand(bytes)).toMatchObject({
 			format: 'finess-plus',
 			publisher: 'FINESS',

@@ -3,6 +3,7 @@ import { describeBackups } from './backups.ts';
 import type { Open } from './context.ts';
 import { describeHistory } from './history.ts';
 import { describeImports } from './imports.ts';
+import { describeNetworks } from './networks.ts';
 import { describeLists } from './lists.ts';
 import { describePartners } from './partners.ts';
 import { describePassages } from './passages.ts';
@@ -35,5 +36,6 @@ export function describeRepository(name: string, open: Open): void {
 		describe('search', () => describeSearch(open));
 		describe('backing up', () => describeBackups(open));
 		describe('importing', () => describeImports(open));
+		describe('importing networks', () => describeNetworks(open));
 	});
 }

@@ -3,22 +3,41 @@ import type { Change, Revision } from '#lib/domain/changes.ts';
 import { today } from '#lib/domain/dates.ts';
 import { publisherNamed } from '#lib/domain/registers.ts';
 import type { Choices } from '#lib/import/choices.ts';
+import { FileRefusedError } from '#lib/import/problem.ts';
 import { readStructures } from '#lib/import/structure-rows.ts';
 import { readTies } from '#lib/import/tie-rows.ts';
-import { understand, type Understood } from '#lib/import/understand.ts';
+import { understand, type Understood, type UnderstoodTable } from '#lib/import/understand.ts';
 import { ConflictError, InvalidChangeError } from '../errors.ts';
 import type { Repository } from '../repository.ts';
 import { isFictionalOrigin } from '../seed/fictional/change-set.ts';
 import { Ledger } from './ledger.ts';
-import { countRows, type RowCounts, type RowOutcome } from './outcome.ts';
-import { StructurePlanner, type Planning } from './plan-structures.ts';
+import { countRows, repeatedId, type RowCounts, type RowOutcome } from './outcome.ts';
+import { StructurePlanner } from './plan-structures.ts';
 import { TiePlanner } from './plan-ties.ts';
 import { readGraph } from './snapshot.ts';
 
 export interface FileGiven {
 	name: string;
 	bytes: Uint8Array;
+	/** The other list, where structures and ties come as two files. */
+	beside?: Uint8Array | undefined;
+	/** What it is said to be, refused when it is something else. */
+	expected?: ExpectedFormat | undefined;
 }
+
+export const EXPECTED_FORMATS = [
+	'csv',
+	'xlsx',
+	'finess',
+	'finess-plus',
+	'scdl',
+	'gexf',
+	'graphml',
+	'kumu',
+	'maillage',
+	'edges'
+] as const;
+export type ExpectedFormat = (typeof EXPECTED_FORMATS)[number];
 
 /** What an import would do, row by row; nothing is written. */
 export interface Preview {
@@ -57,36 +76,78 @@ function dated(understood: Understood, choices: Choices): Choices {
 	};
 }
 
+/** Header by field, for what is told of a column. */
+const headersByField = (table: UnderstoodTable | undefined): ReadonlyMap<string, string> =>
+	new Map(
+		(table?.columns ?? []).flatMap(({ field, key }) => (field === undefined ? [] : [[field, key]]))
+	);
+
+/** The lists of a file, by what they are of. */
+const tablesOf = (
+	understood: Understood
+): { structures?: UnderstoodTable | undefined; ties?: UnderstoodTable | undefined } =>
+	understood.table === 'ties'
+		? { ties: understood }
+		: { structures: understood, ties: understood.ties };
+
+function isOf(expected: ExpectedFormat, { format, impliedType, table, ties }: Understood): boolean {
+	if (expected === 'scdl') return impliedType === 'FUNDS';
+	if (expected === 'edges') return table === 'ties' || ties !== undefined;
+	return format === expected || (expected === 'kumu' && format === 'json');
+}
+
+function checksumOf({ bytes, beside }: FileGiven): string {
+	const hash = createHash('sha256').update(bytes);
+	return (beside ? hash.update(beside) : hash).digest('hex');
+}
+
 async function prepare(
 	repository: Repository,
 	file: FileGiven,
 	given: { choices: Choices; who: string; taken: ReadonlySet<string> }
 ): Promise<Prepared> {
 	const { choices } = given;
-	const understood = await understand(file.bytes, choices);
-	const structures = understood.table === 'structures' ? readStructures(understood, choices) : [];
-	const ties = understood.table === 'ties' ? readTies(understood, choices) : [];
+	const understood = await understand(file.bytes, choices, file.beside);
+	if (file.expected !== undefined && !isOf(file.expected, understood))
+		throw new FileRefusedError('other_format', {
+			format: file.expected,
+			found: understood.format
+		});
+	const tables = tablesOf(understood);
+	const structures = tables.structures ? readStructures(tables.structures, choices) : [];
+	const ties = tables.ties ? readTies(tables.ties, choices) : [];
 	if (isFictionalOrigin(await repository.revision(1))) throw new FictionalDatabaseError();
 	const graph = await readGraph(repository);
 	const { projectId } = choices;
 	if (projectId !== undefined && graph.nodes.get(projectId)?.label !== 'HealthProject')
 		throw new UnknownProjectError(projectId);
-	const checksum = createHash('sha256').update(file.bytes).digest('hex');
+	const checksum = checksumOf(file);
 	const ledger = new Ledger(
 		graph,
 		{ name: file.name, checksum },
 		{ ...given, choices: dated(understood, choices), today: today() }
 	);
-	const columns = new Map(
-		understood.columns.flatMap(({ field, key }) => (field === undefined ? [] : [[field, key]]))
-	);
-	const planning: Planning = { graph, ledger, choices, columns, ours: understood.ours };
-	const structurePlanner = new StructurePlanner(planning);
-	const tiePlanner = new TiePlanner(planning);
-	const outcomes = [
-		...structures.map((row) => structurePlanner.plan(row)),
-		...ties.map((row) => tiePlanner.plan(row))
-	];
+	const common = { graph, ledger, choices };
+	const structurePlanner = new StructurePlanner({
+		...common,
+		columns: headersByField(tables.structures),
+		ours: tables.structures?.ours ?? false,
+		isNetwork: understood.ties !== undefined
+	});
+	const local = new Map<string, RowOutcome>();
+	const outcomes = structures.map((row) => {
+		const isRepeated = understood.ties !== undefined && row.id !== undefined && local.has(row.id);
+		const outcome = isRepeated ? repeatedId(row) : structurePlanner.plan(row);
+		if (row.id !== undefined && !isRepeated) local.set(row.id, outcome);
+		return outcome;
+	});
+	const tiePlanner = new TiePlanner({
+		...common,
+		columns: headersByField(tables.ties),
+		ours: tables.ties?.ours ?? false,
+		local: understood.ties && local
+	});
+	for (const row of ties) outcomes.push(tiePlanner.plan(row));
 	return { understood, outcomes, counts: countRows(outcomes), checksum, changes: ledger.changes() };
 }
 
@@ -109,6 +170,9 @@ export async function previewImport(
 /** How a file was read, complete enough to read the next one of its kind alike. */
 export function mappingOf(understood: Understood, choices: Choices): Choices {
 	const { table, encoding, separator, sheet, headerLine, decimal, dateOrder, columns } = understood;
+	const { ties } = understood;
+	const fields = (of: UnderstoodTable['columns']) =>
+		Object.fromEntries(of.map(({ key, field }) => [key, field ?? '']));
 	return {
 		...choices,
 		// Answers name lines of this file: another one has others.
@@ -116,11 +180,13 @@ export function mappingOf(understood: Understood, choices: Choices): Choices {
 		table,
 		...(encoding && { encoding }),
 		...(separator && { separator }),
-		...(sheet !== undefined && { sheet }),
-		headerLine,
+		// Of a network, both of whose lists are read, neither sheet is chosen.
+		...(sheet !== undefined && !ties && { sheet }),
+		...(headerLine > 0 && { headerLine }),
 		decimal,
 		dateOrder,
-		columns: Object.fromEntries(columns.map(({ key, field }) => [key, field ?? '']))
+		columns: fields(columns),
+		...(ties && { tieColumns: fields(ties.columns) })
 	};
 }
 

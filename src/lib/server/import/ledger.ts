@@ -1,5 +1,6 @@
 import type { Change, PropertyValue } from '#lib/domain/changes.ts';
 import type { Claim, GraphNode, Relation, Source } from '#lib/domain/entities.ts';
+import { isSlug } from '#lib/domain/schema/identifiers.ts';
 import type { Choices } from '#lib/import/choices.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { createClaim, createNode, createRelation, removeRelation } from '../changes/codecs.ts';
@@ -194,6 +195,23 @@ export class Ledger {
 				]);
 		const next = issues.find((issue) => issue.date > date);
 		return next ? { replacedBy: next.id } : {};
+	}
+
+	/** A claim made elsewhere, as it is; true when it was not there. */
+	state(claim: Claim): boolean {
+		if (this.graph.ids.has(claim.id)) return false;
+		this.graph.ids.add(claim.id);
+		this.#changes.set(claim.id, createClaim(claim));
+		return true;
+	}
+
+	/** The source of this id, made with its title when there is none; `undefined` when the id is taken. */
+	source(id: string, title: string): string | undefined {
+		const known = this.graph.nodes.get(id);
+		if (known) return known.label === 'Source' ? id : undefined;
+		if (!isSlug(id) || this.mint(id) !== id) return undefined;
+		this.createNode({ id, label: 'Source', name: title });
+		return id;
 	}
 
 	/** Everything to write; nothing when the file says nothing new. */

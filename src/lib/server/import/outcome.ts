@@ -70,6 +70,14 @@ export const unjudged = ({
 	questions: []
 });
 
+/** Of a network: a second record under an id that is taken. */
+export const repeatedId = (
+	row: Parameters<typeof unjudged>[0] & { id?: string | undefined }
+): RowOutcome => ({
+	...unjudged(row),
+	problems: [{ code: 'repeated_id', field: 'id', value: row.id }]
+});
+
 export type RowCounts = Record<RowAction, number>;
 
 export function countRows(outcomes: readonly RowOutcome[]): RowCounts {

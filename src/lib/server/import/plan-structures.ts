@@ -26,6 +26,10 @@ export interface Planning {
 	columns: ReadonlyMap<string, string>;
 	/** True when the ids of the file are ours. */
 	ours: boolean;
+	/** True when ends of ties name these rows by their ids. */
+	isNetwork?: boolean | undefined;
+	/** What became of the rows of the same file, by the id it gives them. */
+	local?: ReadonlyMap<string, RowOutcome> | undefined;
 }
 
 /** What stands there to pay is a funder; the ARS are known by their region. */
@@ -123,16 +127,20 @@ export class StructurePlanner {
 		const { graph } = this.planning;
 		if (row.notes.some(({ code }) => LEFT_OUT.has(code)))
 			return { ...outcome, problems: [], action: 'skip' };
-		const byId = row.id === undefined ? undefined : graph.nodes.get(row.id);
+		const byId = this.#byId(row);
+		if (row.natureKind !== undefined && outcome.problems.length === 0)
+			return byId?.label === row.nature
+				? { ...outcome, id: byId?.id, action: 'same' }
+				: this.#createOther(row, outcome);
 		if (byId && !isOrganisation(byId)) {
 			outcome.notes.push({ code: 'not_a_structure', field: 'id', value: byId.id });
 			return { ...outcome, problems: [], action: 'skip', id: byId.id };
 		}
 		if (outcome.problems.length > 0) return outcome;
 		const known = knownOf(row.properties);
-		const key = String(row.line);
+		const { key } = row;
 		const match = answered(key, this.planning, () =>
-			byId ? { kind: 'sure', id: byId.id, why: 'id' } : graph.organisations.match(known)
+			byId ? { kind: 'sure', id: byId.id, why: 'id' } : this.#match(known)
 		);
 		if (match.kind === 'skip') return { ...outcome, action: 'skip' };
 		if (match.kind === 'doubt')
@@ -147,6 +155,47 @@ export class StructurePlanner {
 			return this.#create(row, outcome);
 		}
 		return this.#meet(row, found, outcome);
+	}
+
+	/** Two rows of our own export are two structures, however alike: only others are looked at. */
+	#match(known: Known): Match {
+		const { graph, ours } = this.planning;
+		const match = graph.organisations.match(known);
+		if (!ours || match.kind === 'none') return match;
+		if (match.kind === 'sure') return this.#spoken.has(match.id) ? { kind: 'none' } : match;
+		const candidates = match.candidates.filter(({ id }) => !this.#spoken.has(id));
+		return candidates.length === 0 ? { kind: 'none' } : { kind: 'doubt', candidates };
+	}
+
+	/** Ids of a network someone else wrote are names of its own; of a table, `id` may be ours. */
+	#byId({ id }: StructureRow): GraphNode | undefined {
+		const { graph, ours, isNetwork } = this.planning;
+		return id === undefined || (isNetwork && !ours) ? undefined : graph.nodes.get(id);
+	}
+
+	/** A resource or a project of our own export. */
+	#createOther(
+		{ id, nature, natureKind, properties }: StructureRow,
+		outcome: RowOutcome
+	): RowOutcome {
+		const { ledger, columns } = this.planning;
+		const parsed = parseNode({
+			// Where the project of a filtered export is not described: said to be looked at again.
+			...(nature === 'HealthProject' && { status: 'to_check', coverage: 'single_page' }),
+			...properties,
+			id: ledger.mint(id !== undefined && isSlug(id) ? id : slugOf(outcome.name)),
+			label: nature,
+			kind: natureKind
+		});
+		if (!parsed.ok)
+			return {
+				...outcome,
+				problems: [...outcome.problems, ...remarksOf(parsed.problems, columns)]
+			};
+		ledger.createNode(parsed.value);
+		ledger.locate(parsed.value);
+		ledger.claimExistence(parsed.value.id, outcome.line);
+		return { ...outcome, action: 'create', id: parsed.value.id };
 	}
 
 	#tellEaten(row: StructureRow, found: Organisation | undefined, outcome: RowOutcome): void {
@@ -169,7 +218,7 @@ export class StructurePlanner {
 			outcome.problems.push({ code: 'no_kind', field: 'kind', column: columns.get('kind') });
 			return outcome;
 		}
-		const label = labelOf(kind);
+		const label = row.nature === 'Funder' || row.nature === 'Actor' ? row.nature : labelOf(kind);
 		const commune = text(properties['commune']);
 		const own = this.planning.ours && row.id !== undefined && isSlug(row.id) ? row.id : undefined;
 		const base = own ?? slugOf(row.name);
@@ -219,8 +268,10 @@ export class StructurePlanner {
 		this.#spoken.set(id, row);
 		ledger.updateNode(found, fields);
 		if (fields.some(({ field, kept }) => !kept && PLACE.has(field))) ledger.locate(parsed.value);
+		// Our own export only carries what its sources say.
+		const carried = this.planning.ours && row.id === id;
 		const said = [
-			ledger.claimExistence(id, row.line),
+			!carried && ledger.claimExistence(id, row.line),
 			...fields.map((field) => ledger.claimValue(id, field, row.line)),
 			this.#takePart(id, row.line),
 			this.#managed(id, row, outcome)

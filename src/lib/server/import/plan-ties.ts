@@ -1,6 +1,7 @@
 import { END_LABELS } from '#lib/domain/check/ends.ts';
 import type { PropertyValue } from '#lib/domain/changes.ts';
 import type { GraphNode, Relation } from '#lib/domain/entities.ts';
+import { isSlug } from '#lib/domain/schema/identifiers.ts';
 import { parseNode } from '#lib/domain/schema/nodes.ts';
 import { parseRelation } from '#lib/domain/schema/relation.ts';
 import { foldText } from '#lib/domain/text.ts';
@@ -10,6 +11,7 @@ import { IDENTIFIERS, readIdentifier } from '#lib/import/identifiers.ts';
 import type { Known } from '#lib/import/matching.ts';
 import type { EndRow, TieRow } from '#lib/import/tie-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
+import { cite } from './citations.ts';
 import { compare } from './ledger.ts';
 import { type Question, type RowOutcome, unjudged } from './outcome.ts';
 import {
@@ -27,7 +29,7 @@ type Resolved =
 	| { create: Known; kind: ActorKind }
 	| { question: Question }
 	| { skip: true }
-	| { unknown: string };
+	| { unknown: string; code: 'unknown_end' | 'dangling_end' | 'refused_end' };
 
 /** Of two payments, what shows that they are not the same one. */
 const OF_A_GRANT = [
@@ -78,7 +80,7 @@ export class TiePlanner {
 			if ('skip' in found) return { ...outcome, action: 'skip' };
 			if ('question' in found) outcome.questions.push(found.question);
 			if ('unknown' in found)
-				outcome.problems.push({ ...this.#remark('unknown_end', end), value: found.unknown });
+				outcome.problems.push({ ...this.#remark(found.code, end), value: found.unknown });
 		}
 		if (outcome.problems.length > 0) return { ...outcome, questions: [] };
 		if (outcome.questions.length > 0) return { ...outcome, action: 'ask' };
@@ -96,6 +98,11 @@ export class TiePlanner {
 		if (said === undefined) return choices.projectId;
 		const found = graph.nodes.get(String(said)) ?? graph.named(String(said));
 		if (found?.label === 'HealthProject') return found.id;
+		if (row.cited) {
+			const left = { ...this.#remark('project_left', 'projectId'), value: said };
+			outcome.notes.push(left);
+			return choices.projectId;
+		}
 		outcome.problems.push({ ...this.#remark('unknown_project', 'projectId'), value: said });
 		return undefined;
 	}
@@ -103,6 +110,8 @@ export class TiePlanner {
 	#resolve(end: End, row: TieRow, type: RelationType): Resolved {
 		const { graph, choices } = this.planning;
 		const said = row[end];
+		const local = this.#local(said);
+		if (local) return local;
 		const byId = said.reference === undefined ? undefined : graph.nodes.get(said.reference);
 		if (byId) return { node: byId };
 		const known = knownAt(said);
@@ -119,8 +128,24 @@ export class TiePlanner {
 		if (node) return { node };
 		const kind = end === 'source' ? choices.sourceKind : choices.targetKind;
 		if (kind === undefined || known.name === '')
-			return { unknown: known.name || (said.reference ?? '') };
+			return { unknown: known.name || (said.reference ?? ''), code: 'unknown_end' };
 		return { create: known, kind };
+	}
+
+	/** Of a network: the row of the same file an end names by its id. */
+	#local({ reference, name }: EndRow): Resolved | undefined {
+		const { local, graph, ours } = this.planning;
+		if (!local || reference === undefined) return undefined;
+		const outcome = local.get(reference);
+		if (!outcome) {
+			const isElsewhere = name !== undefined || (ours && graph.nodes.has(reference));
+			return isElsewhere ? undefined : { unknown: reference, code: 'dangling_end' };
+		}
+		const node = outcome.id === undefined ? undefined : graph.nodes.get(outcome.id);
+		const [question] = outcome.questions;
+		if (question) return { question };
+		if (outcome.action === 'refuse') return { unknown: outcome.name, code: 'refused_end' };
+		return node && outcome.action !== 'skip' ? { node } : { skip: true };
 	}
 
 	/** The end as a structure of the graph, made when it is new; `undefined` when the domain refuses it. */
@@ -154,6 +179,8 @@ export class TiePlanner {
 		const { ledger, columns } = this.planning;
 		const { type, ends } = said;
 		const properties: Record<string, PropertyValue> = { ...row.properties };
+		delete properties['projectId'];
+		if (!this.#knowsResource(properties['resourceId'])) delete properties['resourceId'];
 		if (said.projectId !== undefined) properties['projectId'] = said.projectId;
 		// Judged before any end is made, so that a row refused leaves nothing behind.
 		const ready = this.#judge(row, { type, ends, properties }, outcome);
@@ -162,18 +189,25 @@ export class TiePlanner {
 		const target = this.#node('target', ends.target, row, outcome);
 		if (!source || !target) return outcome;
 		const [from, to] = [source.id, target.id];
-		const existing = this.#existing({ type, source: from, target: to }, properties);
+		const existing = this.#existing({ type, source: from, target: to }, properties, row);
 		if (existing) return this.#meet(row, existing, { properties, outcome });
-		const id = ledger.relationId(row.line);
+		const own = row.cited && row.id !== undefined && isSlug(row.id) ? row.id : undefined;
+		const id = own === undefined ? ledger.relationId(row.line) : ledger.mint(own);
 		const parsed = parseRelation({ id, type, source: from, target: to, ...properties });
 		if (!parsed.ok) {
 			outcome.problems.push(...remarksOf(parsed.problems, columns));
 			return outcome;
 		}
 		ledger.createRelation(parsed.value);
-		ledger.claimExistence(id, row.line);
+		if (row.cited) cite(ledger, parsed.value, row.cited);
+		else ledger.claimExistence(id, row.line);
 		this.#spoken.set(id, row.line);
 		return { ...outcome, action: 'create', id };
+	}
+
+	#knowsResource(id: PropertyValue | undefined): boolean {
+		const node = typeof id === 'string' ? this.planning.graph.nodes.get(id) : undefined;
+		return node?.label === 'SharedResource';
 	}
 
 	#judge(
@@ -211,9 +245,15 @@ export class TiePlanner {
 	/** The relation the row speaks of, when there is one: another payment is another relation. */
 	#existing(
 		ends: Pick<Relation, 'type' | 'source' | 'target'>,
-		properties: Readonly<Record<string, PropertyValue>>
+		properties: Readonly<Record<string, PropertyValue>>,
+		{ id, cited }: TieRow
 	): Relation | undefined {
-		const same = this.planning.graph.between(ends).filter((relation) => {
+		const between = this.planning.graph.between(ends);
+		const own = cited && between.find((relation) => relation.id === id);
+		if (own) return own;
+		const same = between.filter((relation) => {
+			// Two rows of ours are two relations.
+			if (cited && this.#spoken.has(relation.id)) return false;
 			if (ends.type !== 'FUNDS') return true;
 			return OF_A_GRANT.every((field) => {
 				const [a, b] = [relation[field], properties[field]];
@@ -252,7 +292,7 @@ export class TiePlanner {
 		this.#spoken.set(id, row.line);
 		ledger.updateRelation(existing, fields);
 		const said = [
-			ledger.claimExistence(id, row.line),
+			row.cited ? cite(ledger, existing, row.cited) : ledger.claimExistence(id, row.line),
 			...fields.map((field) => ledger.claimValue(id, field, row.line))
 		];
 		const changes = fields.some(({ kept }) => !kept);
