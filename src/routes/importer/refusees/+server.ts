@@ -13,23 +13,22 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	if (locals.app.mode !== 'local' || !draft) error(404, { message: m.import_gone() });
 	const { repository } = locals.app.catalogue;
 	const { understood, outcomes } = await previewImport(repository, draft.file, draft);
-	const reasons = new Map(
-		outcomes
-			.filter(({ action }) => action === 'refuse')
-			.map(({ line, problems }) => [
-				line,
-				problems.map((problem) => rowProblem(problem, [line])).join(' ')
-			])
-	);
-	const width = understood.columns.length;
-	const rows = understood.rows.flatMap(({ line, cells }) => {
-		const reason = reasons.get(line);
-		if (reason === undefined) return [];
+	// Structures come before ties among outcomes, a row each: lines of two lists may be the same.
+	const first = understood.rows.length;
+	const isRefused = ({ action }: (typeof outcomes)[number]): boolean => action === 'refuse';
+	const ties = understood.ties;
+	const table = ties && !outcomes.slice(0, first).some(isRefused) ? ties : understood;
+	const told = table === understood ? outcomes.slice(0, first) : outcomes.slice(first);
+	const width = table.columns.length;
+	const rows = table.rows.flatMap(({ line, cells }, i) => {
+		const outcome = told[i];
+		if (!outcome || !isRefused(outcome)) return [];
+		const reason = outcome.problems.map((problem) => rowProblem(problem, [line])).join(' ');
 		return [
-			[...Array.from({ length: width }, (_, i) => cells[i] ?? ''), reason].map(escapeFormula)
+			[...Array.from({ length: width }, (_, at) => cells[at] ?? ''), reason].map(escapeFormula)
 		];
 	});
-	const head = [...understood.columns.map(({ header }) => header), m.import_refused_reason()];
+	const head = [...table.columns.map(({ header }) => header), m.import_refused_reason()];
 	const body = stringify([head.map(escapeFormula), ...rows], {
 		bom: true,
 		delimiter: understood.separator ?? ';',
