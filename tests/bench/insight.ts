@@ -3,18 +3,18 @@
 // network is national).
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import type { Step } from '#lib/domain/scenario/scenario.ts';
 import { buildNetwork } from '#lib/network/build.ts';
 import { departuresIn } from '#lib/network/departure.ts';
-import { inOneGo, indicatorSteps } from '#lib/network/indicators/indicators.ts';
-import { beforeAfter } from '#lib/network/scenario/before-after.ts';
-import { differencesOf } from '#lib/network/scenario/differences.ts';
-import type { Step } from '#lib/domain/scenario/scenario.ts';
 import { fragileIn } from '#lib/network/fragile.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { drawnGraph, isHub, shapingEdges } from '#lib/network/layout/drawn.ts';
-import { indicatorSteps, inOneGo } from '#lib/network/indicators/indicators.ts';
+import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
 import type { Network } from '#lib/network/model.ts';
+import { beforeAfter } from '#lib/network/scenario/before-after.ts';
+import { differencesOf } from '#lib/network/scenario/differences.ts';
+import { inOneGo } from '#lib/network/steps.ts';
 import { suggesterFor } from '#lib/network/suggestions/suggest.ts';
 import { tieChanges } from '#lib/network/tie-changes.ts';
 import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';

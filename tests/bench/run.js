@@ -18,8 +18,8 @@ import { forgetDatabases } from './sites.js';
  */
 
 /** Measured in a browser: plain JavaScript, run as it is. */
-const PARTS = ['layout', 'payload', 'server', ...IN_BROWSER, 'suggestions', 'insight', 'import'];
 const IN_BROWSER = ['pages', 'explorer', 'lasting', 'start', 'proposal'];
+const PARTS = ['layout', 'payload', 'server', ...IN_BROWSER, 'suggestions', 'insight', 'import'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {

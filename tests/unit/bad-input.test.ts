@@ -11,13 +11,14 @@ import { nearestPhrase, objectionPhrase, reasonPhrase } from '#lib/i18n/suggesti
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { departuresIn } from '#lib/network/departure.ts';
 import { fragileIn } from '#lib/network/fragile.ts';
-import { indicatorSteps, inOneGo } from '#lib/network/indicators/indicators.ts';
+import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import type { Network, NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import { nearestTo } from '#lib/network/nearest.ts';
 import { pathsBetween, waysOf } from '#lib/network/paths.ts';
 import { actor, network, tie } from '#lib/network/small-networks.ts';
+import { inOneGo } from '#lib/network/steps.ts';
 import { suggesterFor } from '#lib/network/suggestions/suggest.ts';
 import { tieChanges } from '#lib/network/tie-changes.ts';
 

@@ -22,7 +22,7 @@ async function bare(): Promise<ProposalFacts> {
 		proofs: { ...facts.proofs, organisations: [], resources: [], relations: [], claims: [] },
 		network: { ...facts.network, nodes: [], edges: [], project: node, documented: false },
 		isolated: [],
-		places: { places: [], without: [] }
+		places: { places: [], without: [], refused: [] }
 	};
 }
 

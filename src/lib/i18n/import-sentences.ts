@@ -271,12 +271,12 @@ function writtenSentence(understood: Understood): string | undefined {
 
 /** What was understood of a file and could be wrong. */
 export function understoodSentences(name: string, understood: Understood): string[] {
-	const { rows, table, headerLine: line, repeated, lost, ties } = understood;
+	const { rows, table, repeated, lost, ties } = understood;
 	const columns = [...understood.columns, ...(ties?.columns ?? [])];
 	const list = (parts: readonly string[]) => parts.join(' ; ');
 	const read = columns.filter(({ field }) => field !== undefined);
 	const left = columns.filter(({ field }) => field === undefined);
-	const { encoding, separator, sheet, dateOrder, dateOrderSure } = understood;
+	const { dateOrder, dateOrderSure } = understood;
 	return [
 		m.import_read_as({
 			name,

@@ -106,8 +106,8 @@ export const actions: Actions = {
 		redirect(303, `/projets/${params.slug}/scenarios/${copy.id}`);
 	},
 	archiver: (event) => changed(event, (scenario, at) => ({ ...scenario, archivedAt: at })),
-	sortir: (event) => changed(event, ({ archivedAt: _, ...scenario }) => scenario),
+	sortir: (event) => changed(event, (scenario) => ({ ...scenario, archivedAt: undefined })),
 	supprimer: (event) =>
 		changed(event, (scenario, at) => ({ ...scenario, deletedAt: at }), '?supprime=ID'),
-	retablir: (event) => changed(event, ({ deletedAt: _, ...scenario }) => scenario)
+	retablir: (event) => changed(event, (scenario) => ({ ...scenario, deletedAt: undefined }))
 };
