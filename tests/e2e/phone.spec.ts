@@ -43,12 +43,13 @@ test('filtering moves nothing under the hand, and what undoes it gives the focus
 	const legend = legendOf(page);
 	const line = legend.getByRole('button', { name: /^CPTS et réseaux/ });
 	await expect(line).toBeVisible();
-	await expect.poll(async () => (await legend.boundingBox())?.y).toBeLessThan(844);
+	// A trial waits until the sheet no longer slides.
+	await line.tap({ trial: true });
 	const before = await line.boundingBox();
 	await line.tap();
 	const reset = legend.getByRole('button', { name: 'Rétablir l’affichage de départ' });
 	await expect(reset).toBeInViewport({ ratio: 1 });
-	expect(await line.boundingBox()).toEqual(before);
+	await expect.poll(() => line.boundingBox()).toEqual(before);
 	await reset.press('Enter');
 	await expect(reset).toHaveCount(0);
 	await expect(legend.getByRole('button', { name: /^Soins de premier/ }).first()).toBeFocused();
