@@ -54,7 +54,9 @@ test('standing apart is confirmed and disputed by name, told wherever it is list
 
 		const told = (await rows()).find((each) => each.name === name);
 		expect(told).toMatchObject({ certainty: 'documented', disputed: true });
-		expect(told?.statements).toMatchObject([
+		// Said on one day, they come in the order of their ids.
+		const statements = (told?.statements ?? []).toSorted((a, b) => (a.says < b.says ? 1 : -1));
+		expect(statements).toMatchObject([
 			{ says: 'exists', by: told?.actorId, reason: 'Jointe au téléphone.' },
 			{ says: 'denies', by: 'Coordination du CLS', reason: 'Convention signée en 2023.' }
 		]);
