@@ -39,7 +39,7 @@ const MOST_LINES = 50;
 function eachLine(text: string, take: (fields: string[], line: number) => void): void {
 	const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
 	let line = 0;
-	for (let start = 0; start < text.length; ) {
+	for (let start = 0; start < text.length;) {
 		const first = ++line;
 		let end = endOf(text, start);
 		let quotes = quotesIn(start, end);
