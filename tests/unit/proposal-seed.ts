@@ -3,12 +3,8 @@ import type { ProposalFacts } from '#lib/proposal/facts.ts';
 import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById } from '#lib/proposal/frameworks.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
-import { createCatalogue } from '#lib/server/catalogue/create.ts';
-import { openMemoryRepository } from '#lib/server/database.ts';
-import { inProcess } from '#lib/server/layouts/compute.ts';
-import { LayoutKeeper } from '#lib/server/layouts/keeper.ts';
 import type { Repository } from '#lib/server/repository.ts';
-import { fillStarter } from '#lib/server/starter.ts';
+import { openStarterCatalogue } from './starter-catalogue.ts';
 
 export const RICHERAND = 'prj-scic-richerand';
 
@@ -17,11 +13,7 @@ export function seededCatalogue(): () => Catalogue {
 	let repository: Repository;
 	let catalogue: Catalogue | undefined;
 	beforeAll(async () => {
-		repository = await openMemoryRepository();
-		await repository.migrate();
-		await fillStarter(repository);
-		const layouts = new LayoutKeeper(repository, inProcess);
-		catalogue = createCatalogue(repository, { layouts, fictional: () => false });
+		({ repository, catalogue } = await openStarterCatalogue());
 	}, 60_000);
 	afterAll(() => repository.close());
 	return () => {

@@ -15,18 +15,14 @@ import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
 import { inProcess } from '#lib/server/layouts/compute.ts';
 import { LayoutKeeper } from '#lib/server/layouts/keeper.ts';
 import type { Repository } from '#lib/server/repository.ts';
-import { fillStarter } from '#lib/server/starter.ts';
 import { FILTER_STATES } from '../e2e/filter-states.ts';
+import { openStarterCatalogue } from './starter-catalogue.ts';
 
 let repository: Repository;
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-	repository = await openMemoryRepository();
-	await repository.migrate();
-	await fillStarter(repository);
-	const layouts = new LayoutKeeper(repository, inProcess);
-	catalogue = createCatalogue(repository, { layouts, fictional: () => false });
+	({ repository, catalogue } = await openStarterCatalogue());
 }, 60_000);
 afterAll(() => repository.close());
 

@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Block, Figure } from '../document.ts';
 import { artifact, BOTTOM, COLOURS, keep, MARGIN, WIDTH, type Doc, type Struct } from './sheet.ts';
 import { writeFacts, writeTable } from './tables.ts';
-import { clean, heightOf, piecesOf, writePieces } from './text.ts';
+import { clean, heightOf, piecesOf, writeCaption, writePieces } from './text.ts';
 
 const INDENT = 14;
 const HIGHEST_FIGURE = 430;
@@ -82,16 +82,7 @@ function figure(
 	element.end();
 	doc.x = MARGIN;
 	doc.y = y + size.height + 5;
-	const words = doc.struct('Caption', {}, () => {
-		doc
-			.font('body')
-			.fontSize(9)
-			.fillColor(COLOURS.soft)
-			.text(caption, MARGIN, doc.y, { width: WIDTH });
-		doc.fillColor(COLOURS.ink);
-	});
-	parent.add(words);
-	words.end();
+	writeCaption(doc, parent, caption);
 	doc.y += 10;
 }
 

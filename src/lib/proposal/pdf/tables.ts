@@ -1,6 +1,6 @@
 import type { Block, Run } from '../document.ts';
 import { artifact, BOTTOM, COLOURS, keep, MARGIN, WIDTH, type Doc, type Struct } from './sheet.ts';
-import { heightOf, piecesOf, plain, writePieces } from './text.ts';
+import { heightOf, piecesOf, plain, writeCaption, writePieces } from './text.ts';
 
 const SIZE = 9;
 const GAP = 1.5;
@@ -172,16 +172,7 @@ export function writeTable(
 ): void {
 	const { caption, head, rows, numeric = [] } = block;
 	keep(doc, 70);
-	const title = doc.struct('Caption', {}, () => {
-		doc
-			.font('body')
-			.fontSize(9)
-			.fillColor(COLOURS.soft)
-			.text(caption, MARGIN, doc.y, { width: WIDTH });
-		doc.fillColor(COLOURS.ink);
-	});
-	parent.add(title);
-	title.end();
+	writeCaption(doc, parent, caption);
 	doc.y += 3;
 	const texts = [head, ...rows.map((row) => row.map((run) => plain(piecesOf([run]))))];
 	written(doc, parent, {

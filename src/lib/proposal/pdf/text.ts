@@ -1,6 +1,6 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Run } from '../document.ts';
-import { COLOURS, type Doc, type FontName, type Struct } from './sheet.ts';
+import { COLOURS, MARGIN, WIDTH, type Doc, type FontName, type Struct } from './sheet.ts';
 
 /** Name of the place in the list of sources a number leads to. */
 export const anchorOf = (source: number): string => `source-${source}`;
@@ -92,3 +92,17 @@ export const heightOf = (
 		.font('body')
 		.fontSize(size)
 		.heightOfString(plain(pieces) || ' ', { width, lineGap: gap });
+
+/** What a figure or a table is called: its title before a table, its words under a figure. */
+export function writeCaption(doc: Doc, parent: Struct, caption: string): void {
+	const element = doc.struct('Caption', {}, () => {
+		doc
+			.font('body')
+			.fontSize(9)
+			.fillColor(COLOURS.soft)
+			.text(caption, MARGIN, doc.y, { width: WIDTH });
+		doc.fillColor(COLOURS.ink);
+	});
+	parent.add(element);
+	element.end();
+}

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
 import { decodePayload } from '#lib/network/payload.ts';
-import { openMemoryRepository } from '../database.ts';
-import { inProcess } from '../layouts/compute.ts';
-import { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
-import { fillStarter } from '../starter.ts';
-import { createCatalogue } from './create.ts';
+import { openStarterCatalogue } from '../../../../tests/unit/starter-catalogue.ts';
 
 const TODAY = '2026-06-01';
 let repository: Repository;
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-	repository = await openMemoryRepository();
-	await repository.migrate();
-	await fillStarter(repository);
-	const layouts = new LayoutKeeper(repository, inProcess);
-	catalogue = createCatalogue(repository, { layouts, fictional: () => false, today: () => TODAY });
+	({ repository, catalogue } = await openStarterCatalogue(TODAY));
 }, 60_000);
 afterAll(() => repository.close());
 

@@ -3,12 +3,8 @@ import type { Actor, Relation } from '#lib/domain/entities.ts';
 import type { PlannedChange, Step } from '#lib/domain/scenario/scenario.ts';
 import { isApart } from '#lib/network/isolation.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { openMemoryRepository } from '../database.ts';
-import { inProcess } from '../layouts/compute.ts';
-import { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
-import { fillStarter } from '../starter.ts';
-import { createCatalogue } from './create.ts';
+import { openStarterCatalogue } from '../../../../tests/unit/starter-catalogue.ts';
 
 const TODAY = '2026-06-01';
 const BASE = { kind: 'project', id: 'prj-place-sante' } as const;
@@ -16,11 +12,7 @@ let repository: Repository;
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-	repository = await openMemoryRepository();
-	await repository.migrate();
-	await fillStarter(repository);
-	const layouts = new LayoutKeeper(repository, inProcess);
-	catalogue = createCatalogue(repository, { layouts, fictional: () => false, today: () => TODAY });
+	({ repository, catalogue } = await openStarterCatalogue(TODAY));
 }, 60_000);
 afterAll(() => repository.close());
 
