@@ -7,5 +7,5 @@ export async function departureOf(
 	id: string
 ): Promise<DepartureLine[] | undefined> {
 	const found = await catalogue.departure(id);
-	return found && departureLines(found.departure, (each) => found.nodeOf(each)?.name ?? each);
+	return found && departureLines(found.departure, (each) => found.nodes.get(each)?.name ?? each);
 }

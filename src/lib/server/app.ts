@@ -48,7 +48,9 @@ export async function createApp(
 	const kind = config.neo4j ? 'neo4j' : 'sqlite';
 	const open = () => openRepository(config);
 	const where = config.neo4j?.uri;
-	const real = createService({ kind, open, fill: fillStarter, where, onError });
+	const { neo4j, data } = config;
+	const database = { neo4j, data };
+	const real = createService({ kind, open, fill: fillStarter, where, database, onError });
 	const demonstration = createService({
 		kind: 'sqlite',
 		open: openMemoryRepository,

@@ -12,14 +12,14 @@ import type {
 import type { Scenario } from '#lib/domain/scenario/scenario.ts';
 import type { IsolationStatement } from '#lib/domain/isolation-statements.ts';
 import type { Scope } from '#lib/domain/scope.ts';
-import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
+import type { IsolationRow, Layout, Network, NetworkNode } from '#lib/network/model.ts';
 import type { DepartureOf } from './catalogue/departures.ts';
+import type { NetworkFigures } from './catalogue/indicators.ts';
 import type { JudgedIn } from './catalogue/isolated.ts';
-import type { Surroundings } from './catalogue/standing-apart.ts';
+import type { Around } from './catalogue/standing-apart.ts';
 import type { ChangesBetween, PictureAsked } from './catalogue/tie-changes.ts';
 import type { ScenarioPicture } from './catalogue/scenarios.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
-import type { Indicators } from '#lib/network/indicators/indicators.ts';
 import type { Overview } from '#lib/network/overview.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
@@ -92,8 +92,11 @@ export interface Catalogue {
 	absent(projectId?: string): Promise<IsolatedStructure[]>;
 	/** The intermunicipality of each commune the data say it of, by INSEE code of the commune. */
 	epcis(): Promise<ReadonlyMap<string, Territory>>;
-	/** What can be said around structures that stand apart, made ready once per revision. */
-	surroundings(): Promise<Surroundings | undefined>;
+	/** What is around structures that stand apart, by id; `given` are those of them that are in no network. */
+	around(
+		ids: readonly string[],
+		given?: ReadonlyMap<string, NetworkNode>
+	): Promise<ReadonlyMap<string, Around>>;
 	network(
 		scope: Scope,
 		options?: { day?: string | undefined; halo?: boolean | undefined }
@@ -127,7 +130,10 @@ export interface Catalogue {
 		asked?: { projectId?: string | undefined; day?: string | undefined }
 	): Promise<DepartureOf | undefined>;
 	/** Every figure of a network, with how well it was documented. */
-	indicators(scope: Scope, options?: { day?: string | undefined }): Promise<Indicators | undefined>;
+	indicators(
+		scope: Scope,
+		options?: { day?: string | undefined }
+	): Promise<NetworkFigures | undefined>;
 	/** Legal forms, services, publics… of a network, each value with what has it. */
 	overview(scope: Scope): Promise<Overview | undefined>;
 	/** What the sheets of a network are made of, all at once. */

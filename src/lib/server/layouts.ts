@@ -3,7 +3,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { networkOf } from './catalogue/network-of.ts';
-import { readSlice } from './catalogue/registered.ts';
+import { Slices } from './catalogue/slices.ts';
 import { layoutComputer } from './layouts/compute.ts';
 import { LayoutKeeper } from './layouts/keeper.ts';
 import type { Repository } from './repository.ts';
@@ -35,6 +35,8 @@ export interface EnsureOptions {
 	scopes?: readonly Scope[] | undefined;
 	/** Who computes and stores; by default one of its own, in a thread when the built one is there. */
 	keeper?: LayoutKeeper | undefined;
+	/** What others read too is read once. */
+	slices?: Slices | undefined;
 	/** `YYYY-MM-DD`. */
 	today?: string | undefined;
 	signal?: AbortSignal | undefined;
@@ -53,11 +55,12 @@ export async function ensureLayouts(
 	const keeper = options.keeper ?? new LayoutKeeper(repository, computer ?? layoutComputer());
 	const day = options.today ?? today();
 	const scopes = options.scopes ?? (await scopesToLayOut(repository));
+	const slices = options.slices ?? new Slices(repository);
 	let total = 0;
 	try {
 		for (const [index, scope] of scopes.entries()) {
 			if (options.signal?.aborted) break;
-			const network = networkOf(await readSlice(repository, scope), scope, { today: day });
+			const network = networkOf(await slices.of(scope), scope, { today: day });
 			const computed = await keeper.refresh({ network, isolated: isolatedStructures(network) });
 			if (computed) total++;
 			options.onProgress?.({ scope, done: index + 1, total: scopes.length, computed });

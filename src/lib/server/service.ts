@@ -1,9 +1,12 @@
 import type { Catalogue } from './catalogue.ts';
 import { createCatalogue } from './catalogue/create.ts';
+import { Slices } from './catalogue/slices.ts';
 import { ensureLayouts } from './layouts.ts';
 import { layoutComputer } from './layouts/compute.ts';
 import { LayoutKeeper } from './layouts/keeper.ts';
 import { LayoutWatch } from './layouts/watch.ts';
+import { dividedCatalogue } from './reading/divided.ts';
+import { readingThread, type ThreadData } from './reading/thread.ts';
 import type { Repository } from './repository.ts';
 import { RetryingRepository } from './retrying-repository.ts';
 import { isFictionalOrigin } from './seed/fictional/change-set.ts';
@@ -27,6 +30,8 @@ export function createService(options: {
 	fill: (repository: Repository, writing: () => void) => Promise<boolean>;
 	/** Set where filling takes longer than a reader waits. */
 	where?: string | undefined;
+	/** The database a thread may open too; absent when it is in memory. */
+	database?: ThreadData['database'] | undefined;
 	onError: (error: unknown) => void;
 }): Service {
 	let fictional = false;
@@ -44,12 +49,15 @@ export function createService(options: {
 		return opened;
 	});
 	const layouts = new LayoutKeeper(repository, computer, options.onError);
-	const watch = new LayoutWatch(repository, layouts, options.onError);
-	const catalogue = createCatalogue(repository, {
-		layouts,
+	const slices = new Slices(repository);
+	const thread = readingThread(options.database, () => fictional, options.onError);
+	const watch = thread ?? new LayoutWatch(repository, slices, layouts, options.onError);
+	const here = createCatalogue(repository, {
+		...{ layouts, slices },
 		fictional: () => fictional,
 		onRevision: (revision) => watch.notice(revision)
 	});
+	const catalogue = thread ? dividedCatalogue(here, thread) : here;
 	return {
 		catalogue,
 		async ready() {

@@ -1,5 +1,5 @@
 import { FIGURES } from '#lib/network/indicators/model.ts';
-import type { Indicators } from '#lib/network/indicators/indicators.ts';
+import type { NetworkFigures } from '#lib/server/catalogue/indicators.ts';
 import type { FigureExport, FigureRow } from '#lib/export/figures.ts';
 import { coverageSentence, sayFigure } from '#lib/i18n/figure-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -8,7 +8,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 export interface MeasuredNetwork {
 	title: string;
 	isProject: boolean;
-	indicators: Indicators;
+	indicators: NetworkFigures;
 	nameOf: (id: string) => string;
 }
 

@@ -2,7 +2,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { isRegionCode } from '#lib/domain/vocabulary/regions.ts';
 import { regionLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Catalogue, PreparedNetwork } from '#lib/server/catalogue.ts';
+import type { Catalogue } from '#lib/server/catalogue.ts';
 import type { MeasuredNetwork } from './file.ts';
 
 /** How an address names a network: a project by its id, `region-11`, or `tout`. */
@@ -25,38 +25,33 @@ export function referenceOf(scope: Scope): string | undefined {
 	return scope.kind === 'region' ? `region-${scope.code}` : undefined;
 }
 
-/** What a network is called. */
-export function titleOfNetwork({ network: { scope, project, nodes } }: PreparedNetwork): string {
+/** What a network is called. `nameOf` is asked for whose it is. */
+export function titleOfNetwork(scope: Scope, nameOf: (id: string) => string | undefined): string {
 	switch (scope.kind) {
-		case 'project':
-			return project?.name ?? scope.id;
 		case 'region':
 			return regionLabel(scope.code);
 		case 'departement':
 			return m.explorer_ecosystem_departement({ code: scope.code });
+		case 'project':
 		case 'funder':
-			return nodes.find(({ id }) => id === scope.id)?.name ?? scope.id;
+			return nameOf(scope.id) ?? scope.id;
 		case 'all':
 			return m.figures_scope_all();
 	}
 }
 
-/** A network with its figures; `undefined` when there is none of this scope. */
+/** The figures of a network and what it is called; `undefined` when there is none of this scope. */
 export async function measuredNetwork(
 	catalogue: Catalogue,
 	scope: Scope
-): Promise<(MeasuredNetwork & { prepared: PreparedNetwork }) | undefined> {
-	const [prepared, indicators] = await Promise.all([
-		catalogue.network(scope),
-		catalogue.indicators(scope)
-	]);
-	if (!prepared || !indicators) return undefined;
-	const names = new Map(prepared.network.nodes.map(({ id, name }) => [id, name]));
+): Promise<MeasuredNetwork | undefined> {
+	const indicators = await catalogue.indicators(scope);
+	if (!indicators) return undefined;
+	const nameOf = (id: string): string | undefined => indicators.nodes.get(id)?.name;
 	return {
-		prepared,
-		title: titleOfNetwork(prepared),
+		title: titleOfNetwork(scope, nameOf),
 		isProject: scope.kind === 'project',
 		indicators,
-		nameOf: (id) => names.get(id) ?? id
+		nameOf: (id) => nameOf(id) ?? id
 	};
 }

@@ -8,9 +8,6 @@ import { placeOf } from '#lib/domain/places/place.ts';
 import { communeCentres } from '#lib/server/places/communes.ts';
 import type { ApartStructure } from './structures.ts';
 
-/** Structures looked at before others may pass. */
-const TURN = 100;
-
 const nodeOf = (actor: Actor): NetworkNode => {
 	const { id, label, kind, name, commune, departement, region } = actor;
 	const place = placeOf(actor);
@@ -37,20 +34,15 @@ async function registered(
 	);
 }
 
-/** What is around structures that stand apart, by id. Gives way to other requests. */
+/** What is around structures that stand apart, by id. */
 export async function aroundAll(
 	catalogue: Catalogue,
 	structures: readonly ApartStructure[]
 ): Promise<ReadonlyMap<string, Around>> {
-	const surroundings = await catalogue.surroundings();
-	const given = await registered(catalogue, structures);
-	const found = new Map<string, Around>();
-	for (const [at, { actorId }] of structures.entries()) {
-		const around = surroundings?.around(actorId, given.get(actorId));
-		if (around) found.set(actorId, around);
-		if (at % TURN === TURN - 1) await new Promise(setImmediate);
-	}
-	return found;
+	return catalogue.around(
+		structures.map(({ actorId }) => actorId),
+		await registered(catalogue, structures)
+	);
 }
 
 /** Whether each structure is in the intermunicipality of its nearest one, as far as the data say. One query. */

@@ -13,8 +13,8 @@ const MOST_SUGGESTED = 3;
 async function partnersOf(catalogue: Catalogue, id: string): Promise<Suggested[]> {
 	const partners = await catalogue.suggestions(id);
 	if (!partners) return [];
-	const nameOf = (each: string): string => partners.nodeOf(each)?.name ?? each;
-	return saidOf(partners.suggestions.slice(0, MOST_SUGGESTED), partners.nodeOf, {
+	const nameOf = (each: string): string => partners.nodes.get(each)?.name ?? each;
+	return saidOf(partners.suggestions.slice(0, MOST_SUGGESTED), (each) => partners.nodes.get(each), {
 		reason: (reason) => reasonPhrase(reason, nameOf),
 		objection: objectionPhrase
 	});

@@ -7,13 +7,13 @@ export async function departure(call: Call): Promise<Answer> {
 	const { catalogue, id, query, sayDeparture } = call;
 	const found = await catalogue.departure(id, { projectId: query.project, day: query.date });
 	if (!found) throw notFound(id);
-	const { departure: lost, node, nodeOf } = found;
-	const items = sayDeparture(lost, (each) => nodeOf(each)?.name ?? each).map(
+	const { departure: lost, node, nodes } = found;
+	const items = sayDeparture(lost, (each) => nodes.get(each)?.name ?? each).map(
 		({ kind, sentence, ids }) => ({
 			kind,
 			sentence,
 			nodes: ids.flatMap((each) => {
-				const named = nodeOf(each);
+				const named = nodes.get(each);
 				return named ? [refOf(named)] : [];
 			})
 		})

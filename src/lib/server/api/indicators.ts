@@ -19,15 +19,10 @@ function scopeOf({ project, region, department, funder }: Call['query']): Scope 
 /** Every figure of one network, with its value or why there is none, in numbers and in words. */
 export async function indicators({ catalogue, query, sayFigure }: Call): Promise<Answer> {
 	const scope = scopeOf(query);
-	const options = { day: query.date };
-	const [found, prepared] = await Promise.all([
-		catalogue.indicators(scope, options),
-		catalogue.network(scope, options)
-	]);
-	if (!found || !prepared)
+	const found = await catalogue.indicators(scope, { day: query.date });
+	if (!found)
 		throw notFound(query.project ?? query.funder ?? query.region ?? query.department ?? '');
-	const names = new Map(prepared.network.nodes.map(({ id, name }) => [id, name]));
-	const nameOf = (id: string): string => names.get(id) ?? id;
+	const nameOf = (id: string): string => found.nodes.get(id)?.name ?? id;
 	return {
 		body: {
 			scope,

@@ -19,12 +19,12 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 			remedy: 'text'
 		});
 	const found = await catalogue.suggestions(actor, project);
-	const asked = found?.nodeOf(actor);
+	const asked = found?.nodes.get(actor);
 	if (!found || !asked) throw notFound(actor);
-	const nameOf = (id: string): string => found.nodeOf(id)?.name ?? id;
+	const nameOf = (id: string): string => found.nodes.get(id)?.name ?? id;
 	const refs = (ids: readonly string[]): NodeRef[] =>
 		ids.flatMap((id) => {
-			const node = found.nodeOf(id);
+			const node = found.nodes.get(id);
 			return node ? [refOf(node)] : [];
 		});
 	const reasonOf = (one: Reason) => ({
@@ -37,7 +37,7 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 		sentence: saySuggestion.objection(one)
 	});
 	const items = found.suggestions.flatMap(({ actorId, score, reasons, against }) => {
-		const partner = found.nodeOf(actorId);
+		const partner = found.nodes.get(actorId);
 		if (!partner) return [];
 		return [
 			{
@@ -49,7 +49,7 @@ export async function suggestions({ catalogue, query, saySuggestion }: Call): Pr
 		];
 	});
 	const refused = found.refused.flatMap(({ partnerId, ...said }) => {
-		const partner = found.nodeOf(partnerId);
+		const partner = found.nodes.get(partnerId);
 		return partner ? [{ partner: refOf(partner), ...said }] : [];
 	});
 	return { body: { actor: refOf(asked), items, refused } };

@@ -11,6 +11,7 @@ import { Networks } from './networks.ts';
 import { SurroundingsOfToday } from './standing-apart.ts';
 import { ChangesOfTies } from './tie-changes.ts';
 import { ScenarioPictures } from './scenarios.ts';
+import { Slices } from './slices.ts';
 import { Suggestions } from './suggestions.ts';
 import { Overviews } from './overviews.ts';
 import {
@@ -31,12 +32,15 @@ export function createCatalogue(
 	options: {
 		layouts: LayoutKeeper;
 		fictional: () => boolean;
+		/** What others read too is read once. */
+		slices?: Slices | undefined;
 		today?: (() => string) | undefined;
 		onRevision?: ((revision: number) => void) | undefined;
 	}
 ): Catalogue {
 	const today = options.today ?? todayInParis;
-	const networks = new Networks(repository, options.layouts, today, options.onRevision);
+	const { layouts, onRevision, slices = new Slices(repository) } = options;
+	const networks = new Networks(repository, slices, layouts, today, onRevision);
 	const suggestions = new Suggestions((scope) => networks.prepared(scope), repository);
 	const changes = new ChangesOfTies(repository, today);
 	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
@@ -47,7 +51,7 @@ export function createCatalogue(
 	);
 	const scenarios = new ScenarioPictures(repository, (scope) => networks.prepared(scope), today);
 	const overviews = new Overviews(repository, (scope) => networks.prepared(scope));
-	const gallery = new Gallery(repository, today);
+	const gallery = new Gallery(repository, slices, today);
 	return {
 		repository,
 		get fictional() {
@@ -58,7 +62,7 @@ export function createCatalogue(
 		rejoined: (asked) => gallery.rejoined(asked),
 		absent: (projectId) => gallery.absent(projectId),
 		epcis: () => epcis.byCommune(),
-		surroundings: () => surroundings.now(),
+		around: (ids, given) => surroundings.around(ids, given),
 		network: (scope, asked) => networks.prepared(scope, asked),
 		sourceNames: (network) => networks.sourceNames(network),
 		encodedNetwork: (scope, asked) =>

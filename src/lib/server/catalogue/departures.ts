@@ -3,12 +3,14 @@ import { departuresIn, type Departure } from '#lib/network/departure.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import { LruCache } from './lru.ts';
+import { namedIn } from './named.ts';
 
 /** What one departure would cost, and the nodes it speaks of. */
 export interface DepartureOf {
 	departure: Departure;
 	node: NetworkNode;
-	nodeOf(id: string): NetworkNode | undefined;
+	/** By id. */
+	nodes: ReadonlyMap<string, NetworkNode>;
 }
 
 interface Ready {
@@ -46,6 +48,6 @@ export class Departures {
 		);
 		const departure = of(id);
 		const node = nodes.get(id);
-		return departure && node && { departure, node, nodeOf: (each) => nodes.get(each) };
+		return departure && node && { departure, node, nodes: namedIn(departure, nodes) };
 	}
 }

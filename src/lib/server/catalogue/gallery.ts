@@ -4,6 +4,7 @@ import { byName } from '#lib/domain/sheets.ts';
 import type { ProjectCard } from '#lib/domain/views.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
+import { SliceParts } from '#lib/network/slice-parts.ts';
 import { summarise } from '#lib/network/summary.ts';
 import type { IsolatedAsked, IsolatedStructure, RejoinedStructure } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
@@ -11,7 +12,7 @@ import { Registered } from './absent.ts';
 import { judgeAgain, standing, type Judged, type Standing } from './isolated.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
-import { readSlice, registerOnly, without } from './registered.ts';
+import type { Slices } from './slices.ts';
 
 interface Overview extends Standing {
 	cards: ProjectCard[];
@@ -37,6 +38,7 @@ export class Gallery {
 
 	constructor(
 		private readonly repository: Repository,
+		private readonly slices: Slices,
 		private readonly today: () => string
 	) {}
 
@@ -70,7 +72,7 @@ export class Gallery {
 	async #standing({ day, over = 'project' }: IsolatedAsked): Promise<Standing> {
 		if (over === 'project') return this.#overview(day);
 		return this.#again.get(`${await this.#key(day)} ${over}`, async () => {
-			const slice = await readSlice(this.repository, { kind: 'all' });
+			const slice = await this.slices.of({ kind: 'all' });
 			return judgeAgain(this.repository, slice, over, { today: this.today(), day });
 		});
 	}
@@ -80,9 +82,8 @@ export class Gallery {
 	}
 
 	async #look(day?: string): Promise<Overview> {
-		const whole = await this.repository.slice({ kind: 'all' });
-		const listed = await registerOnly(this.repository, whole);
-		const slice = without(whole, listed);
+		const { known: slice, all, registerOnly } = await this.slices.whole();
+		const parts = new SliceParts(slice);
 		const dates = { today: this.today(), day };
 		const cards: ProjectCard[] = [];
 		const judged: Judged[] = [];
@@ -90,7 +91,8 @@ export class Gallery {
 		const seen = new Set<string>();
 		for (const node of slice.nodes) {
 			if (node.label !== 'HealthProject') continue;
-			const network = networkOf(slice, { kind: 'project', id: node.id }, dates);
+			const scope = { kind: 'project', id: node.id } as const;
+			const network = networkOf(parts.of(scope), scope, dates);
 			const isolated = isolatedStructures(network);
 			cards.push(card(node, network, isolated));
 			judged.push({ network, isolated, projectId: node.id });
@@ -104,13 +106,15 @@ export class Gallery {
 			orphans.flatMap((n) => ('departement' in n && n.departement ? [n.departement] : []))
 		);
 		for (const code of [...places].sort()) {
-			const network = networkOf(slice, { kind: 'departement', code }, dates);
+			const scope = { kind: 'departement', code } as const;
+			const network = networkOf(parts.of(scope), scope, dates);
 			judged.push({ network, isolated: isolatedStructures(network), only });
+			await new Promise(setImmediate);
 		}
 		return {
 			...(await standing(this.repository, judged)),
 			cards: cards.sort(byName),
-			registered: new Registered(whole.nodes, listed),
+			registered: new Registered(all, registerOnly),
 			networks
 		};
 	}

@@ -1,10 +1,11 @@
 import { scopeKey, type Scope } from '#lib/domain/scope.ts';
 import { indicatorSteps, type Indicators } from '#lib/network/indicators/indicators.ts';
-import type { IsolationRow, Network } from '#lib/network/model.ts';
+import type { IsolationRow, Network, NetworkNode } from '#lib/network/model.ts';
 import { inTurns } from '#lib/network/steps.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
+import { namedIn } from './named.ts';
 
 interface Options {
 	day?: string | undefined;
@@ -47,9 +48,15 @@ export async function measureNetwork(
 	return inTurns(indicatorSteps(network, isolated, documentation), othersPass, TURN);
 }
 
+/** The figures of a network, and the nodes it takes to tell them: whom they name, and whose network it is. */
+export interface NetworkFigures extends Indicators {
+	scope: Scope;
+	nodes: ReadonlyMap<string, NetworkNode>;
+}
+
 /** The figures of networks, each computed once per data revision and day. */
 export class IndicatorsKept {
-	readonly #kept = new LruCache<Indicators>(KEPT, () => 1);
+	readonly #kept = new LruCache<NetworkFigures>(KEPT, () => 1);
 
 	constructor(
 		private readonly repository: Repository,
@@ -60,12 +67,14 @@ export class IndicatorsKept {
 	) {}
 
 	/** `undefined` when nothing has this scope's id or code. */
-	async of(scope: Scope, options: Options = {}): Promise<Indicators | undefined> {
+	async of(scope: Scope, options: Options = {}): Promise<NetworkFigures | undefined> {
 		const prepared = await this.network(scope, options);
 		if (!prepared) return undefined;
-		const { revision, day } = prepared.network;
-		return this.#kept.get(`${revision} ${scopeKey(scope)} ${day}`, () =>
-			measureNetwork(this.repository, prepared.network, prepared.isolated)
-		);
+		const { network, isolated } = prepared;
+		return this.#kept.get(`${network.revision} ${scopeKey(scope)} ${network.day}`, async () => {
+			const found = await measureNetwork(this.repository, network, isolated);
+			const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+			return { ...found, scope, nodes: namedIn([scope, found.figures], nodes) };
+		});
 	}
 }

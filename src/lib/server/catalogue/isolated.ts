@@ -7,6 +7,7 @@ import type { GraphSlice } from '#lib/domain/slice.ts';
 import { withClaims } from '#lib/network/isolation-claims.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
+import { SliceParts } from '#lib/network/slice-parts.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 import type { IsolatedStructure, RejoinedStructure } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
@@ -98,17 +99,21 @@ export async function judgeAgain(
 	dates: Dates
 ): Promise<Standing> {
 	const judged: Judged[] = [];
+	const parts = new SliceParts(slice);
 	for (const scope of scopesOf(slice, over)) {
-		const network = networkOf(slice, scope, dates);
+		const part = scope.kind === 'all' ? slice : parts.of(scope);
+		const network = networkOf(part, scope, dates);
 		judged.push({ network, isolated: isolatedStructures(network) });
 		await new Promise(setImmediate);
 	}
 	return standing(repository, judged);
 }
 
-function scopesOf(slice: GraphSlice, over: Exclude<JudgedIn, 'project'>): Scope[] {
+type Judgeable = Extract<Scope, { kind: 'all' | 'region' | 'departement' }>;
+
+function scopesOf(slice: GraphSlice, over: Exclude<JudgedIn, 'project'>): Judgeable[] {
 	if (over === 'all') return [{ kind: 'all' }];
 	const kind = over === 'department' ? 'departement' : 'region';
 	const codes = new Set(slice.nodes.flatMap((node) => placeOf(node, kind) ?? []));
-	return [...codes].sort().map((code): Scope => ({ kind, code }));
+	return [...codes].sort().map((code): Judgeable => ({ kind, code }));
 }

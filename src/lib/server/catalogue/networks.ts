@@ -16,7 +16,7 @@ import type { NetworkPlaces } from '#lib/network/places.ts';
 import { LruCache } from './lru.ts';
 import { networkOf } from './network-of.ts';
 import { findPlaces } from './places.ts';
-import { readSlice } from './registered.ts';
+import type { Slices } from './slices.ts';
 
 export interface NetworkOptions {
 	day?: string | undefined;
@@ -59,6 +59,7 @@ export class Networks {
 
 	constructor(
 		private readonly repository: Repository,
+		private readonly slices: Slices,
 		private readonly layouts: LayoutKeeper,
 		private readonly today: () => string,
 		private readonly onRevision: (revision: number) => void = () => undefined
@@ -129,7 +130,7 @@ export class Networks {
 		scope: Scope,
 		{ day, halo }: NetworkOptions
 	): Promise<PreparedNetwork | undefined> {
-		const slice = await readSlice(this.repository, scope);
+		const slice = await this.slices.of(scope);
 		if (!exists(scope, slice)) return undefined;
 		const network = networkOf(slice, scope, { today: this.today(), day, halo });
 		const isolated = await this.#judged(network);

@@ -1,6 +1,7 @@
 import type { Claim, GraphNode } from '#lib/domain/entities.ts';
 import { isOpinion } from '#lib/domain/opinions.ts';
 import { isRegisterOnly } from '#lib/domain/registers.ts';
+import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { communeCentres } from '../places/communes.ts';
 import type { Repository } from '../repository.ts';
@@ -15,7 +16,7 @@ const isRegistered = (node: GraphNode): boolean =>
  * Structures of a slice that a register lists and nobody else speaks of: neither of them nor of any of
  * their relations. One query when a structure of the slice bears a register's number, none otherwise.
  */
-export async function registerOnly(
+async function registerOnly(
 	repository: Pick<Repository, 'claimsAbout'>,
 	slice: GraphSlice
 ): Promise<ReadonlySet<string>> {
@@ -41,18 +42,34 @@ export async function registerOnly(
 }
 
 /** The slice without these nodes and their relations; the same object when there are none. */
-export function without(slice: GraphSlice, gone: ReadonlySet<string>): GraphSlice {
+function without(slice: GraphSlice, gone: ReadonlySet<string>): GraphSlice {
 	if (gone.size === 0) return slice;
 	const relations = slice.relations.filter((r) => !gone.has(r.source) && !gone.has(r.target));
 	return { ...slice, nodes: slice.nodes.filter(({ id }) => !gone.has(id)), relations };
 }
 
-/** A slice as networks are built from it: without who is known from a register alone, each at its place. */
-export const readSlice = async (
-	repository: Repository,
-	scope: Parameters<Repository['slice']>[0]
-): Promise<GraphSlice> => {
+/** What is stored around a scope, and what registers say of it. */
+export interface ReadGraph {
+	/** As networks are built from it: without who is known from a register alone, each at its place. */
+	known: GraphSlice;
+	/** Every node, those known from a register alone included. */
+	all: readonly GraphNode[];
+	registerOnly: ReadonlySet<string>;
+}
+
+export async function readGraph(
+	repository: Pick<Repository, 'slice' | 'claimsAbout'>,
+	scope: Scope
+): Promise<ReadGraph> {
 	const [slice, centres] = await Promise.all([repository.slice(scope), communeCentres()]);
-	const known = without(slice, await registerOnly(repository, slice));
-	return { ...known, nodes: known.nodes.map((node) => located(node, centres)) };
-};
+	const listed = await registerOnly(repository, slice);
+	const rest = without(slice, listed);
+	const known = { ...rest, nodes: rest.nodes.map((node) => located(node, centres)) };
+	return { known, all: slice.nodes, registerOnly: listed };
+}
+
+/** A slice as networks are built from it. */
+export const readSlice = async (
+	repository: Pick<Repository, 'slice' | 'claimsAbout'>,
+	scope: Scope
+): Promise<GraphSlice> => (await readGraph(repository, scope)).known;

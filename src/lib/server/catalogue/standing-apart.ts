@@ -5,6 +5,9 @@ import { horizontalTies } from '#lib/network/ties.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import { LruCache } from './lru.ts';
 
+/** Structures looked at before others may pass. */
+const TURN = 100;
+
 /** What is known around a structure that stands apart. */
 export interface Around {
 	node: NetworkNode;
@@ -15,7 +18,7 @@ export interface Around {
 }
 
 /** Everything, made ready to be asked about one structure after another. */
-export class Surroundings {
+class Surroundings {
 	readonly #nodes: ReadonlyMap<string, NetworkNode>;
 	readonly #linked: readonly NetworkNode[];
 	readonly #offers = new Map<string, string[]>();
@@ -54,7 +57,22 @@ export class SurroundingsOfToday {
 
 	constructor(private readonly everything: () => Promise<PreparedNetwork | undefined>) {}
 
-	async now(): Promise<Surroundings | undefined> {
+	/** What is around these, by id. `given` are those of them that are in no network. Gives way to other requests. */
+	async around(
+		ids: readonly string[],
+		given: ReadonlyMap<string, NetworkNode> = new Map()
+	): Promise<ReadonlyMap<string, Around>> {
+		const found = new Map<string, Around>();
+		const surroundings = await this.#now();
+		for (const [at, id] of ids.entries()) {
+			const around = surroundings?.around(id, given.get(id));
+			if (around) found.set(id, around);
+			if (at % TURN === TURN - 1) await new Promise(setImmediate);
+		}
+		return found;
+	}
+
+	async #now(): Promise<Surroundings | undefined> {
 		const prepared = await this.everything();
 		if (!prepared) return undefined;
 		const { network } = prepared;

@@ -10,13 +10,15 @@ import type { Scope } from '#lib/domain/scope.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
+import { namedIn } from './named.ts';
 
-/** Partners suggested to one structure, and the nodes their reasons name. */
+/** Partners suggested to one structure. */
 export interface SuggestedPartners {
 	suggestions: readonly Suggestion[];
 	/** Partners somebody set aside: they are not suggested. */
 	refused: readonly PartnerRefusal[];
-	nodeOf(id: string): NetworkNode | undefined;
+	/** The structure asked about, and every node named here, by id. */
+	nodes: ReadonlyMap<string, NetworkNode>;
 }
 
 interface Ready {
@@ -53,6 +55,6 @@ export class Suggestions {
 		// As many are looked for as were set aside, so that others come in their place.
 		const found = suggester.for(actorId, MOST_SUGGESTED + aside.size);
 		const suggestions = found.filter((one) => !aside.has(one.actorId)).slice(0, MOST_SUGGESTED);
-		return { suggestions, refused, nodeOf: (id) => nodes.get(id) };
+		return { suggestions, refused, nodes: namedIn([actorId, suggestions, refused], nodes) };
 	}
 }

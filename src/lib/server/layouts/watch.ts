@@ -1,3 +1,4 @@
+import type { Slices } from '../catalogue/slices.ts';
 import { ensureLayouts } from '../layouts.ts';
 import type { Repository } from '../repository.ts';
 import type { LayoutKeeper } from './keeper.ts';
@@ -10,6 +11,7 @@ export class LayoutWatch {
 
 	constructor(
 		private readonly repository: Repository,
+		private readonly slices: Slices,
 		private readonly keeper: LayoutKeeper,
 		private readonly onError: (error: unknown) => void
 	) {}
@@ -29,7 +31,7 @@ export class LayoutWatch {
 
 	async bringUpToDate(): Promise<void> {
 		const { signal } = this.#stop;
-		await ensureLayouts(this.repository, { keeper: this.keeper, signal });
+		await ensureLayouts(this.repository, { keeper: this.keeper, slices: this.slices, signal });
 	}
 
 	async close(): Promise<void> {

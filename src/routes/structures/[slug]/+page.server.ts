@@ -28,9 +28,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		m.unknown_structure
 	);
 	const partners = sheet.node.label === 'Actor' && (await catalogue.suggestions(params.slug));
-	const nameOf = (id: string): string => (partners && partners.nodeOf(id)?.name) || id;
+	const nameOf = (id: string): string => (partners && partners.nodes.get(id)?.name) || id;
 	const refOf = (id: string) => {
-		const node = partners ? partners.nodeOf(id) : undefined;
+		const node = partners ? partners.nodes.get(id) : undefined;
 		return node && { id, label: node.label, kind: node.kind, name: node.name };
 	};
 	return {
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		),
 		departure: await departureOf(catalogue, params.slug),
 		suggested: partners
-			? saidOf(partners.suggestions, partners.nodeOf, {
+			? saidOf(partners.suggestions, (each) => partners.nodes.get(each), {
 					reason: (reason) => reasonPhrase(reason, nameOf),
 					objection: objectionPhrase
 				})

@@ -71,7 +71,7 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams: params
 	const back = new URLSearchParams(params);
 	for (const name of ['theme', 'valeur', 'page']) back.delete(name);
 	return {
-		place: titleOfNetwork(prepared),
+		place: titleOfNetwork(scope, (id) => prepared.network.nodes.find((n) => n.id === id)?.name),
 		title: m.overview_list_title({
 			theme: themeTitle(theme),
 			value: value === undefined ? m.overview_unknown() : valueLabel(theme, value)

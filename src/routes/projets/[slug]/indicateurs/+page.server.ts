@@ -6,8 +6,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals }) => {
 	const { catalogue } = locals.app;
-	const measured = await measuredNetwork(catalogue, { kind: 'project', id: slug });
-	const project = measured?.prepared.network.project;
+	const scope = { kind: 'project', id: slug } as const;
+	const [measured, prepared] = await Promise.all([
+		measuredNetwork(catalogue, scope),
+		catalogue.network(scope)
+	]);
+	const project = prepared?.network.project;
 	if (!measured || !project)
 		error(404, {
 			message: m.explorer_project_unknown(),

@@ -89,10 +89,10 @@ export async function suggestedFor(catalogue: Catalogue, { after, planned }: Sce
 	const found = await Promise.all(
 		apart.slice(0, MOST_SUGGESTED_FOR).map(async ({ actorId }) => {
 			const leads = await catalogue.suggestions(actorId);
-			const nameOf = (id: string): string => leads?.nodeOf(id)?.name ?? id;
+			const nameOf = (id: string): string => leads?.nodes.get(id)?.name ?? id;
 			const said = saidOf(
 				leads?.suggestions.slice(0, MOST_LEADS) ?? [],
-				(id) => leads?.nodeOf(id),
+				(id) => leads?.nodes.get(id),
 				{
 					reason: (reason) => reasonPhrase(reason, nameOf),
 					objection: objectionPhrase
