@@ -11,8 +11,10 @@ const PATIENCE = 60_000;
 export async function exportRows(page, network) {
 	await page.locator('button.takeaway').click();
 	const dialog = page.getByRole('dialog');
-	// A frame's code is text to copy, not a file.
-	const buttons = dialog.locator('li button').filter({ hasNotText: /embed|intégr/i });
+	// A frame's code and an address are text to copy, not files.
+	const buttons = dialog
+		.locator('li button')
+		.filter({ hasNotText: /embed|intégr|address|adresse/i });
 	/** What a page made ready adds: a button that saves it. */
 	const ready = dialog.locator('li button.primary');
 	await buttons.first().waitFor();

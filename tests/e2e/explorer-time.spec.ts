@@ -117,6 +117,17 @@ test('who stands apart follows the year: the list, its count, the table, while n
 			(await marked.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))).sort()
 		)
 		.toEqual(then);
+	await page.getByRole('link', { name: 'Texte', exact: true }).click();
+	const text = page.locator('.reading[data-view="texte"]');
+	await expect(
+		text.getByRole('heading', { name: `Structures à part en ${year}`, exact: true })
+	).toBeVisible();
+	await expect(text.locator('.overview')).toContainText(
+		then.length === 1 ? 'Une structure est à part' : `${then.length} structures sont à part`
+	);
+	await side.getByRole('tab', { name: 'Fiche' }).click();
+	await expect(side.locator('.figures .apart strong')).toHaveText(String(then.length));
+	await side.getByRole('tab', { name: /^À part/ }).click();
 	await page.getByRole('link', { name: 'Réseau', exact: true }).click();
 	await bar(page).getByRole('button', { name: 'Toutes les années' }).click();
 	await expect(side.getByRole('heading', { name: 'Structures à part', exact: true })).toBeVisible();

@@ -60,7 +60,7 @@ test('the figures of the whole say what the filters leave', async ({ page }) => 
 	await opener(page, 'Détails').tap();
 	const shown = await drawingOf(page).getAttribute('data-edges');
 	await expect(sideOf(page)).toContainText(
-		new RegExp(`Avec vos filtres\\s: \\d+ structures affichées, .*, ${shown} liens\\. Ci-dessous`)
+		new RegExp(`Avec vos filtres\\s: \\d+ structures affichées, .*, ${shown} liens\\.`)
 	);
 });
 

@@ -48,7 +48,7 @@ export function shownSentence(explorer: Explorer): string {
 
 /** What is shown, whatever the year. */
 export function shownWords(explorer: Explorer): string {
-	const { selectedNode, selectedEdge, data, shown, apart } = explorer;
+	const { selectedNode, selectedEdge, data, shown } = explorer;
 	if (!data) return '';
 	const chosen = chosenIds(explorer.view);
 	if (chosen.size > 1) return saidChosen(chosen, data.nodes, shown.edges, isStructure);
@@ -65,9 +65,13 @@ export function shownWords(explorer: Explorer): string {
 			source: data.nodes.get(selectedEdge.source)?.name ?? '',
 			target: data.nodes.get(selectedEdge.target)?.name ?? ''
 		});
-	const structures = m.explorer_said_shown({ count: shown.nodes.filter(isStructure).length });
+	const structures = m.explorer_said_shown({ count: explorer.figures.structures });
 	const aside = explorer.standing.documented
-		? m.explorer_said_apart({ count: shown.nodes.filter((node) => apart.has(node.id)).length })
+		? m.explorer_said_apart({ count: explorer.figures.apart })
 		: m.explorer_said_undocumented();
 	return `${structures}, ${aside}`;
 }
+
+/** Heading of those apart, in the year looked at or on the network's day. */
+export const apartTitle = (year: number | undefined): string =>
+	year === undefined ? m.explorer_apart_title() : m.explorer_apart_title_in({ year: String(year) });

@@ -36,20 +36,17 @@ export class Apart {
 		return this.#now.rows;
 	}
 
-	/** Title of the margin on the network's day. */
+	/** Title of the margin, which keeps the rows of the network's day and says so in another year. */
 	get title(): string {
-		return m.explorer_margin_title({ count: this.#inMargin() });
+		const { data } = this.#explorer;
+		const count = this.#inMargin();
+		if (this.ids === this.idsOnDay || !data) return m.explorer_margin_title({ count });
+		return m.explorer_margin_title_day({ year: data.network.day.slice(0, 4), count });
 	}
 
-	/** What the drawing rings, and calls its margin, in another year. */
+	/** What the drawing rings in another year. */
 	get then(): Visibility['then'] {
-		const { data } = this.#explorer;
-		if (this.ids === this.idsOnDay || !data) return undefined;
-		const year = data.network.day.slice(0, 4);
-		return {
-			apart: this.ids,
-			title: m.explorer_margin_title_day({ year, count: this.#inMargin() })
-		};
+		return this.ids === this.idsOnDay ? undefined : this.ids;
 	}
 
 	#in(year: number | undefined): Apartness {
@@ -60,9 +57,11 @@ export class Apart {
 	}
 
 	#inMargin(): number {
-		const positions = this.#explorer.data?.layout.positions;
+		const { data, shown } = this.#explorer;
+		const seats = data?.layout.positions;
 		let count = 0;
-		for (const id of this.idsOnDay) if (positions?.get(id)?.zone === 'margin') count++;
+		for (const { id } of shown.nodes)
+			if (this.idsOnDay.has(id) && seats?.get(id)?.zone === 'margin') count++;
 		return count;
 	}
 }

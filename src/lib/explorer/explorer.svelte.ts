@@ -18,11 +18,15 @@ import type { Drawing } from '#lib/rendering/drawing.ts';
 import type { MapDrawing } from '#lib/rendering/map/map-drawing.ts';
 import type { NoDrawing, Selection } from '#lib/rendering/model.ts';
 import { Apart } from './apart.svelte.ts';
+import { Arrival } from './arrival.svelte.ts';
 import { shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
+import { Figures } from './figures.svelte.ts';
+import { Folded } from './folded.svelte.ts';
 import { Arrangement } from './stage/arrangement.svelte.ts';
 import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
 import { Trail } from './stage/trail.svelte.ts';
+import { StrongContrast } from './stage/contrast.svelte.ts';
 import { Expansion } from './stage/expansion.svelte.ts';
 
 export interface ExplorerAddress {
@@ -59,6 +63,10 @@ export class Explorer {
 	readonly expansion = new Expansion(this);
 	readonly standing = new Apart(this);
 	readonly trail = new Trail(this);
+	readonly figures = new Figures(this);
+	readonly folded = new Folded();
+	readonly arrival = new Arrival();
+	readonly contrast = new StrongContrast(this);
 
 	readonly #address: ExplorerAddress;
 	readonly #parsed = $derived.by(() => parseViewState(this.#address.url().searchParams));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { actor } from '#lib/network/small-networks.ts';
-import { FoldedNodes, searchNodes } from './search.ts';
+import { inOneGo } from '#lib/network/steps.ts';
+import { foldSteps, searchNodes } from './search.ts';
 
-const foldNodes = (nodes: ConstructorParameters<typeof FoldedNodes>[0]) =>
-	new FoldedNodes(nodes).all;
+const foldNodes = (nodes: Parameters<typeof foldSteps>[0]) => inOneGo(foldSteps(nodes));
 
 const named = (...names: string[]) => foldNodes(names.map((name) => actor(name)));
 const found = (query: string, ...names: string[]) =>
@@ -33,14 +33,6 @@ describe('a query finds', () => {
 		expect(found('pontivy', name)).toEqual([name]);
 		expect(found('pontivy brest', name)).toEqual([]);
 	});
-});
-
-it('names made ready a part at a time are each there once', () => {
-	const nodes = new FoldedNodes(['Ici', 'Là', 'Ailleurs'].map((name) => actor(name)));
-	expect(nodes.more(2)).toBe(true);
-	expect(nodes.all.map(({ text }) => text)).toEqual([' ici', ' la', ' ailleurs']);
-	expect(nodes.more(2)).toBe(false);
-	expect(nodes.all).toHaveLength(3);
 });
 
 describe('a query does not find', () => {

@@ -1,34 +1,18 @@
 import { foldText, searchTokens } from '#lib/domain/text.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
+import { inParts } from '#lib/network/steps.ts';
 
 export interface FoldedNode {
 	node: NetworkNode;
 	text: string;
 }
 
-/** Names and places as search reads them: made a part at a time once the reader comes near, so that the page answers. */
-export class FoldedNodes {
-	readonly #nodes: readonly NetworkNode[];
-	readonly #folded: FoldedNode[] = [];
-
-	constructor(nodes: readonly NetworkNode[]) {
-		this.#nodes = nodes;
-	}
-
-	/** Makes some; true while others are left. */
-	more(count = 500): boolean {
-		const from = this.#folded.length;
-		for (const node of this.#nodes.slice(from, from + count))
-			this.#folded.push({ node, text: ` ${foldText(`${node.name} ${node.commune ?? ''}`)}` });
-		return this.#folded.length < this.#nodes.length;
-	}
-
-	/** All of them: those not made yet are made at once. */
-	get all(): readonly FoldedNode[] {
-		this.more(this.#nodes.length);
-		return this.#folded;
-	}
-}
+/** Names and places as search reads them, in steps. */
+export const foldSteps = (nodes: readonly NetworkNode[]): Generator<void, readonly FoldedNode[]> =>
+	inParts(nodes, (node) => ({
+		node,
+		text: ` ${foldText(`${node.name} ${node.commune ?? ''}`)}`
+	}));
 
 /** Nodes with every word of the query at the start of one of theirs; names that begin so first. */
 export function searchNodes(folded: readonly FoldedNode[], query: string, most = 12) {

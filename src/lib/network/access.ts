@@ -53,12 +53,21 @@ export function accessDiffers(network: Graph): boolean {
 
 /** How many nodes have each value, among those that are 1 in `among`: one may be counted several times. */
 export function countAccess(network: Graph, among: Uint8Array): Map<AccessValue, number> {
+	// By sets of values first, of which there are few: this runs at each press of the legend.
+	const sets = new Uint32Array(1 << ACCESS_VALUES.length);
+	const column = accessOf(network);
+	for (let place = 0; place < column.length; place++)
+		if (among[place] === 1) {
+			const bits = column[place] ?? 0;
+			sets[bits] = (sets[bits] ?? 0) + 1;
+		}
 	const counts = new Map<AccessValue, number>();
-	accessOf(network).forEach((bits, place) => {
-		if (among[place] !== 1) return;
-		ACCESS_VALUES.forEach((value, at) => {
-			if (bits & (1 << at)) counts.set(value, (counts.get(value) ?? 0) + 1);
+	ACCESS_VALUES.forEach((value, at) => {
+		let count = 0;
+		sets.forEach((many, bits) => {
+			if (bits & (1 << at)) count += many;
 		});
+		if (count > 0) counts.set(value, count);
 	});
 	return counts;
 }

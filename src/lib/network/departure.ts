@@ -7,6 +7,7 @@ import { isAlive } from '#lib/domain/status.ts';
 import { FUNDING_STAGES, type FundingStage } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Network, NetworkEdge, NetworkNode, Tie } from './model.ts';
 import { compareText } from './order.ts';
+import { inOneGo, inParts } from './steps.ts';
 import { tiesOf } from './ties.ts';
 
 /** Money that would no longer come. Never added over stages: asked, granted and paid are not the same money. */
@@ -144,32 +145,34 @@ function piecesFrom(
  * them. Ready in one pass; each question then costs the relations of the node and the group it is in. A
  * resource leaves with the only one who holds it; a project does not leave: it ends.
  */
-export function departuresIn(
+export function* departureSteps(
 	network: Pick<Network, 'nodes' | 'edges'>
-): (id: string) => Departure | undefined {
+): Generator<void, (id: string) => Departure | undefined> {
 	const nodes = new Map(network.nodes.map((node) => [node.id, node]));
 	const alive = network.edges.filter(({ status }) => isAlive(status));
 	const at = new Map<string, NetworkEdge[]>();
 	const over = new Map<string, number>();
 	const payers = new Map<string, string[]>();
 	const holders = new Map<string, string[]>();
-	for (const edge of network.edges) {
+	yield* inParts(network.edges, (edge) => {
 		if (!isAlive(edge.status)) {
 			if (edge.type === 'FUNDS') over.set(edge.source, (over.get(edge.source) ?? 0) + 1);
-			continue;
+			return;
 		}
 		put(at, edge.source, edge);
 		if (edge.target !== edge.source) put(at, edge.target, edge);
 		if (edge.type === 'FUNDS') put(payers, edge.target, edge.source);
 		if (edge.type === 'HOLDS') put(holders, edge.target, edge.source);
-	}
+	});
 	const tiesAt = new Map<string, Tie[]>();
 	const tiesVia = new Map<string, Tie[]>();
-	for (const tie of tiesOf(alive)) {
+	const ties = tiesOf(alive);
+	yield;
+	yield* inParts(ties, (tie) => {
 		put(tiesAt, tie.a, tie);
 		put(tiesAt, tie.b, tie);
 		if (tie.via !== undefined) put(tiesVia, tie.via, tie);
-	}
+	});
 
 	const heldBy = (id: string): NetworkNode[] =>
 		(at.get(id) ?? []).flatMap((edge) => {
@@ -255,3 +258,8 @@ export function departuresIn(
 		};
 	};
 }
+
+/** The same, at once. */
+export const departuresIn = (
+	network: Pick<Network, 'nodes' | 'edges'>
+): ((id: string) => Departure | undefined) => inOneGo(departureSteps(network));

@@ -27,6 +27,8 @@ export interface Faceted {
 	/** 1 for what passes, by place in the network's lists. */
 	nodes: Uint8Array;
 	edges: Uint8Array;
+	/** 1 for an edge that passes every filter but the statuses and the years. */
+	anyYear: Uint8Array;
 	nodeCount: number;
 	edgeCount: number;
 	counts: FacetCounts;
@@ -77,10 +79,15 @@ export function valuesIn({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>): Fa
 export function facet(network: Pick<Network, 'nodes' | 'edges'>, filters: Filters): Faceted {
 	const brought = broughtBy(network, filters);
 	const nodes = siftNodes(network.nodes, filters, accessWanted(network, filters), brought);
-	const edges = siftEdges(network.edges, filters, nodes.hidden, brought);
+	const ever =
+		brought && filters.year !== undefined
+			? broughtBy(network, { ...filters, year: undefined, comparedYear: undefined })
+			: brought;
+	const edges = siftEdges(network.edges, filters, nodes.hidden, { brought, ever });
 	return {
 		nodes: nodes.passing,
 		edges: edges.passing,
+		anyYear: edges.anyYear,
 		nodeCount: network.nodes.length - nodes.hidden.size,
 		edgeCount: edges.count,
 		counts: { ...nodes.counts, ...edges.counts }
@@ -123,11 +130,12 @@ function siftEdges(
 	list: readonly NetworkEdge[],
 	filters: Filters,
 	hidden: ReadonlySet<string>,
-	brought: Brought | undefined
+	{ brought, ever }: { brought: Brought | undefined; ever: Brought | undefined }
 ) {
 	const { year } = filters;
 	const span = spanOf(filters);
 	const passing = new Uint8Array(list.length);
+	const anyYear = new Uint8Array(list.length);
 	const families = new Map<Family, number>();
 	const statuses = new Map<RelationStatus, number>();
 	const certainties = new Map<Certainty, number>();
@@ -139,10 +147,11 @@ function siftEdges(
 		const at = span && !isAliveIn(edge, span.after) ? span.before : (span?.after ?? year);
 		const status = at === undefined ? edge.status : statusIn(edge, at);
 		let failed = filters.families.has(family) ? 0 : 1;
-		if (!filters.statuses.has(status)) failed |= 2;
 		if (!filters.certainties.has(certainty)) failed |= 4;
 		if (hidden.has(edge.source) || hidden.has(edge.target)) failed |= OUT;
-		else if (at !== undefined && !isAliveIn(edge, at)) failed |= OUT;
+		if (failed === 0 || ever?.edges[place] === 1) anyYear[place] = 1;
+		if (!filters.statuses.has(status)) failed |= 2;
+		if (at !== undefined && !isAliveIn(edge, at)) failed |= OUT;
 		if (brought?.edges[place] === 1) failed = 0;
 		if (failed === 0) {
 			passing[place] = 1;
@@ -153,5 +162,5 @@ function siftEdges(
 		add(certainties, certainty, failed, 4);
 		place++;
 	}
-	return { passing, count, counts: { families, statuses, certainties } };
+	return { passing, anyYear, count, counts: { families, statuses, certainties } };
 }

@@ -109,7 +109,12 @@ export function isolatedStructures(network: Network): IsolationRow[] {
 	});
 }
 
-const APART: ReadonlySet<IsolationClass> = new Set(['no_tie', 'no_horizontal_tie', 'outside_only']);
+/** Classes counted « à part », everywhere. */
+export const APART: ReadonlySet<IsolationClass> = new Set([
+	'no_tie',
+	'no_horizontal_tie',
+	'outside_only'
+]);
 
 /** What stands in the margin and is counted « à part »: no tie of cooperation or sharing in the network. */
 export const isApart = (row: IsolationRow): boolean => !row.undocumented && APART.has(row.class);

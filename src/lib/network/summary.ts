@@ -14,7 +14,10 @@ export interface NetworkSummary {
 }
 
 /** The counts of a card, from one pass over the network. */
-export function summarise(network: Network, isolated: readonly IsolationRow[]): NetworkSummary {
+export function summarise(
+	network: Pick<Network, 'nodes' | 'edges' | 'documented'>,
+	isolated: readonly IsolationRow[]
+): NetworkSummary {
 	const members = network.nodes.filter((node) => node.member);
 	return {
 		structures: members.filter(({ label }) => label === 'Actor' || label === 'Funder').length,

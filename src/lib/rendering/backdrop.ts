@@ -54,6 +54,11 @@ export function drawBackdrop(
 			hull.map((point) => projection.toScreen(point))
 		);
 		context.fill();
+		// Where nothing may be pale, a ground has an edge.
+		if (!palette.contrast) continue;
+		context.strokeStyle = palette.line;
+		context.lineWidth = 1;
+		context.stroke();
 	}
 	if (!margin) return;
 	const { at, rule } = markOnScreen(margin, projection);

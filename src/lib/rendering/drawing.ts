@@ -13,7 +13,7 @@ import {
 	type Visibility
 } from './model.ts';
 import { Movement } from './movement.ts';
-import { readPalette, type Palette } from './palette.ts';
+import { paletteOf } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { takePositions } from './pins.ts';
 import type { Focus } from './styles.ts';
@@ -49,14 +49,14 @@ export class Drawing {
 	) {
 		this.#container = container;
 		this.#options = options;
-		this.#subject = new Subject(source, graph, options, this.#readPalette());
+		this.#subject = new Subject(source, graph, options, paletteOf(container));
 		this.#start('move', (lens) => lens.look(options.camera));
 		performance.mark('maillage:first-draw');
 		this.#resizing = new ResizeObserver(() => this.#resized());
 		this.#resizing.observe(container);
 		this.#movement = new Movement(container, this.#stop.signal, (to) => this.#move(to));
 		watchTheme(() => {
-			this.#subject.stage.palette = this.#readPalette();
+			this.#subject.stage.palette = paletteOf(container);
 			this.#live?.sigma.refresh();
 		}, this.#stop.signal);
 		// Names come one frame later: the picture does not wait for text.
@@ -270,11 +270,6 @@ export class Drawing {
 		if (first) return;
 		this.#live?.sigma.resize();
 		this.#live?.reframe();
-	}
-
-	#readPalette(): Palette {
-		const style = getComputedStyle(this.#container);
-		return readPalette((token) => style.getPropertyValue(token));
 	}
 
 	/** A lost context that comes back is drawn anew; one that does not gives way to the table. */

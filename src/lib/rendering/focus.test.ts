@@ -35,6 +35,7 @@ const edge = (place: number): EdgeAttributes => ({
 	curvature: 0,
 	arrow: false,
 	dashed: false,
+	past: false,
 	width: 1,
 	strength: 1,
 	alive: { dashed: false, strength: 1 },

@@ -7,7 +7,7 @@ import {
 	type PlacedLabel
 } from './labels.ts';
 import type { Point } from './model.ts';
-import type { Palette } from './palette.ts';
+import { nameInk, type Palette } from './palette.ts';
 import type { WrittenName } from './picture.ts';
 
 const SIZE = 13;
@@ -161,7 +161,7 @@ export class LabelLayer {
 		if (!leader) return;
 		const { context } = this;
 		const [from, to] = leader;
-		context.globalAlpha = strength;
+		context.globalAlpha = nameInk(strength, palette).opacity;
 		context.strokeStyle = palette.soft;
 		context.lineWidth = 0.75;
 		context.beginPath();
@@ -173,11 +173,12 @@ export class LabelLayer {
 	#write({ lines, x, ys, align, bold, strength }: WrittenName, palette: Palette): void {
 		const { context } = this;
 		context.textAlign = align;
-		context.globalAlpha = strength;
+		const { color, opacity } = nameInk(strength, palette);
+		context.globalAlpha = opacity;
 		context.font = font(bold, this.#scale);
 		context.strokeStyle = palette.paper;
 		context.lineWidth = 4;
-		context.fillStyle = palette.ink;
+		context.fillStyle = color;
 		lines.forEach((line, index) => context.strokeText(line, x, ys[index] ?? 0));
 		lines.forEach((line, index) => context.fillText(line, x, ys[index] ?? 0));
 	}

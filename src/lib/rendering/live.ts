@@ -57,7 +57,7 @@ export class Live {
 			duration: (milliseconds) => host.duration(milliseconds),
 			settled: (camera) => options.onCamera?.(camera)
 		});
-		this.overlay = new Overlay(surface, subject, options.words.margin);
+		this.overlay = new Overlay(surface, subject);
 		this.hand = new Hand(surface, subject, host.tool, {
 			...options,
 			hover: (over) => host.hover(over),

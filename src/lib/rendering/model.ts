@@ -32,8 +32,10 @@ export interface Visibility {
 	dim: boolean;
 	/** Every relation shown is alive, whatever it is today: a year is being looked at. */
 	alive: boolean;
-	/** Those ringed in another year, and what the title of the margin then says. */
-	then?: { apart: ReadonlySet<string>; title: string } | undefined;
+	/** Those ringed in another year. */
+	then?: ReadonlySet<string> | undefined;
+	/** Title of the margin; maps have none. */
+	margin?: string | undefined;
 	/** Two years are compared: what became of each relation, by place in the source's list. */
 	changes?: readonly (YearChange | undefined)[] | undefined;
 }
@@ -69,8 +71,6 @@ export interface DrawingOptions {
 	camera?: Camera | undefined;
 	/** Nodes held by hand and their places, in layout units. */
 	pins?: ReadonlyMap<string, Point>;
-	/** Words written in the drawing. */
-	words: { margin: string };
 	/** Parts of the element covered by buttons or words of the page, in pixels: no name goes there. */
 	reserved?: () => readonly { x: number; y: number; width: number; height: number }[];
 	/** `add`: it joins or leaves what is selected. */

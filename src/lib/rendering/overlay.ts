@@ -18,16 +18,13 @@ export class Overlay {
 	readonly #subject: Subject;
 	readonly #ground: CanvasRenderingContext2D | undefined;
 	readonly #labels: LabelLayer | undefined;
-	readonly #title: string;
 	#margin: FittedMargin | undefined;
 
-	/** `title`: that of the margin, on the network's day. */
-	constructor({ sigma, ground, names }: Surface, subject: Subject, title: string) {
+	constructor({ sigma, ground, names }: Surface, subject: Subject) {
 		this.#sigma = sigma;
 		this.#subject = subject;
 		this.#ground = ground;
 		this.#labels = names ? new LabelLayer(names) : undefined;
-		this.#title = title;
 	}
 
 	/** Where the margin has been fitted; nothing when nobody stands there. */
@@ -108,8 +105,7 @@ export class Overlay {
 	#mark(): MarginMark | undefined {
 		if (!this.#margin) return undefined;
 		const { side, corner, first, title: above } = this.#margin;
-		const title = this.#subject.visibility.then?.title ?? this.#title;
-		return { side, corner, first, above, title };
+		return { side, corner, first, above, title: this.#subject.visibility.margin ?? '' };
 	}
 
 	/** True while the names of the margin would be a wall of words. */

@@ -1,6 +1,6 @@
 import type { DrawnGraph } from './graph.ts';
 import type { Point, Shape, Visibility } from './model.ts';
-import type { Palette } from './palette.ts';
+import { setBack, type Palette } from './palette.ts';
 import { SHAPES } from './model.ts';
 import { edgeLook, nodeLook, RING, type Focus } from './styles.ts';
 import type { Renderer } from './surface.ts';
@@ -30,6 +30,7 @@ export interface PictureEdge {
 	width: number;
 	opacity: number;
 	dashed: boolean;
+	dotted: boolean;
 	arrow: boolean;
 }
 
@@ -89,6 +90,12 @@ function part(a: Point, bend: Point, b: Point, from: number, to: number): [Point
 export function takePicture(given: PictureParts): Picture {
 	const { sigma, graph, visibility, focus, dimmed, palette } = given;
 	const { width, height } = sigma.getDimensions();
+	const lookOf = (
+		{ color, strong }: { color: string; strong: number },
+		strength: number,
+		dim: number
+	): { color: string; opacity: number } =>
+		dimmed && strong === 0 ? setBack(color, strength * dim, palette) : { color, opacity: strength };
 	const places = new Map<string, PictureNode>();
 	graph.forEachNode((id, attributes) => {
 		const look = nodeLook(id, attributes, visibility, focus, palette);
@@ -97,8 +104,7 @@ export function takePicture(given: PictureParts): Picture {
 			...sigma.graphToViewport(attributes),
 			radius: sigma.scaleSize(look.size),
 			shape: SHAPES[look.shape] ?? 'circle',
-			color: look.color,
-			opacity: dimmed && look.strong === 0 ? DIM.node : 1,
+			...lookOf(look, 1, DIM.node),
 			apart: (look.ring & RING.apart) !== 0,
 			selected: (look.ring & RING.selected) !== 0
 		});
@@ -123,10 +129,10 @@ export function takePicture(given: PictureParts): Picture {
 			from,
 			bend: through,
 			to,
-			color: look.color,
+			...lookOf(look, look.strength, DIM.edge),
 			width: look.size,
-			opacity: look.strength * (dimmed && look.strong === 0 ? DIM.edge : 1),
 			dashed: (look.style & 2) !== 0,
+			dotted: (look.style & 4) !== 0,
 			arrow
 		});
 	});

@@ -60,6 +60,8 @@ export interface EdgeAttributes {
 	curvature: number;
 	arrow: boolean;
 	dashed: boolean;
+	/** Over, or to be checked. */
+	past: boolean;
 	/** Thickness in pixels. */
 	width: number;
 	/** 0 to 1: ended and weakly known relations are paler. */
@@ -95,6 +97,7 @@ export interface EdgeLook {
 	color: string;
 	hidden: boolean;
 	curvature: number;
+	/** A bit for an arrow, one for dashes, one for dots: what is over, where nothing may be pale. */
 	style: number;
 	strength: number;
 	strong: number;
@@ -148,6 +151,7 @@ export function edgeAttributes(
 		curvature,
 		arrow: hasArrow(edge.type),
 		dashed: edge.status === 'planned' || alive.dashed,
+		past,
 		width: (quiet ? 1 : 1.6) * (known ? 1 : THIN),
 		strength: past ? PALE : alive.strength,
 		alive,
@@ -216,8 +220,11 @@ export function edgeLook(
 		color: palette.families[edge.family],
 		hidden: !shown && !visibility.dim,
 		curvature: edge.curvature,
-		style: (edge.arrow ? 1 : 0) + (broken ? 2 : 0),
-		strength: on ? 1 : weight,
+		style:
+			bit(edge.arrow, 0) |
+			bit(broken, 1) |
+			bit(palette.contrast && edge.past && !visibility.alive && !change, 2),
+		strength: on || palette.contrast ? 1 : weight,
 		strong: emphasised || (shown && !focus.strong && visibility.dim) ? 1 : 0,
 		ghost: !shown
 	};

@@ -70,7 +70,7 @@ export class Subject {
 	}
 
 	show(visibility: Visibility): void {
-		if (visibility.then?.apart !== this.#visibility.then?.apart) this.#ring(visibility);
+		if (visibility.then !== this.#visibility.then) this.#ring(visibility);
 		this.#visibility = visibility;
 		this.remeasure();
 		this.#focus = focusOn(this.graph, visibility, this.#focus);
@@ -119,7 +119,7 @@ export class Subject {
 
 	#ring({ then }: Visibility): void {
 		this.graph.forEachNode((id, attributes) => {
-			attributes.ringed = then ? then.apart.has(id) : attributes.apart;
+			attributes.ringed = then ? then.has(id) : attributes.apart;
 		});
 	}
 

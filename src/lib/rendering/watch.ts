@@ -1,4 +1,4 @@
-/** What may change around a drawing while it is there: the theme, and the graphics context itself. */
+/** What may change around a drawing while it is there: the colours, and the graphics context itself. */
 
 /** Milliseconds a lost graphics context is given to come back. */
 const LOST_PATIENCE = 3000;
@@ -6,7 +6,9 @@ const LOST_PATIENCE = 3000;
 export function watchTheme(changed: () => void, signal: AbortSignal): void {
 	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, { signal });
 	const observer = new MutationObserver(changed);
-	observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
+	observer.observe(document.documentElement, {
+		attributeFilter: ['data-theme', 'data-contrast', 'class']
+	});
 	signal.addEventListener('abort', () => observer.disconnect());
 }
 

@@ -6,6 +6,7 @@ import { DRAWN_FAMILIES } from '../vocabulary/relation-types.ts';
 import { parseViewState, writeViewState } from './codec.ts';
 import {
 	ACCESS_VALUES,
+	CONTRASTS,
 	DEFAULT_FAMILIES,
 	DEPTHS,
 	ESS_VALUES,
@@ -64,6 +65,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
 	depth: fc.constantFrom(...DEPTHS),
 	size: fc.constantFrom(...SIZE_MEASURES),
 	labels: fc.constantFrom(...LABEL_DENSITIES),
+	contrast: fc.constantFrom(...CONTRASTS),
 	camera: maybe(
 		fc.record({ x: thousandths(-9, 9), y: thousandths(-9, 9), ratio: thousandths(0.01, 10) })
 	),

@@ -21,6 +21,7 @@ import {
 } from './parameters.ts';
 import {
 	ACCESS_VALUES,
+	CONTRASTS,
 	DEFAULT_FAMILIES,
 	DEFAULT_HIDDEN_GROUPS,
 	DEPTHS,
@@ -194,6 +195,13 @@ const PARAMETERS: readonly Parameter[] = [
 		(s) => s.labels,
 		(labels) => ({ labels }),
 		2
+	),
+	oneOf(
+		'contraste',
+		CONTRASTS,
+		(s) => s.contrast,
+		(contrast) => ({ contrast }),
+		'auto'
 	),
 	camera(
 		'cadre',

@@ -33,6 +33,10 @@ export type AccessValue = (typeof ACCESS_VALUES)[number];
 export const SIZE_MEASURES = ['cooperations', 'financement', 'egale'] as const;
 export type SizeMeasure = (typeof SIZE_MEASURES)[number];
 
+/** Everything drawn at 3:1 against its ground: as the system asks, always, or never. */
+export const CONTRASTS = ['auto', 'renforce', 'habituel'] as const;
+export type Contrast = (typeof CONTRASTS)[number];
+
 /** How far a selection carries its emphasis, in ties; 0 is its whole connected group. */
 export const DEPTHS = [1, 2, 3, 0] as const;
 export type Depth = (typeof DEPTHS)[number];
@@ -113,6 +117,7 @@ export interface ViewState extends Filters {
 	depth: Depth;
 	size: SizeMeasure;
 	labels: LabelDensity;
+	contrast: Contrast;
 	camera?: Camera | undefined;
 	/** Nodes put somewhere by hand. */
 	pins: ReadonlyMap<string, Place>;
@@ -157,6 +162,7 @@ export const defaultViewState = (): ViewState => ({
 	depth: 1,
 	size: 'cooperations',
 	labels: 2,
+	contrast: 'auto',
 	pins: new Map(),
 	tables: { ties: { down: false, query: '' }, nodes: { down: false, query: '' } },
 	reading: false

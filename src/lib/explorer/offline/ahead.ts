@@ -1,14 +1,14 @@
 import type { View } from '#lib/domain/view-state/state.ts';
 import exportWorker from '../takeaway/export.worker.ts?worker&url';
-import { readViewOf } from '../views/model.ts';
-import { loadEveryView, loadView } from '../views/reading.ts';
+import { READ_VIEWS, readViewOf } from '../views/model.ts';
+import { loadView } from '../views/reading.ts';
 
 /** Milliseconds a page is left alone before what it may need without network is fetched. */
 const QUIET = 3000;
 
 /** What is fetched when first used, and would be missing in a room without network. */
 const PARTS = [
-	loadEveryView,
+	...READ_VIEWS.map((view) => () => loadView(view)),
 	() => import('../paths/PathsPanel.svelte'),
 	() => import('../insight/FragileList.svelte'),
 	() => import('../AccessLines.svelte'),
@@ -17,6 +17,12 @@ const PARTS = [
 	() => import('../takeaway/TakeAway.svelte'),
 	() => fetch(exportWorker)
 ];
+
+const idle = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+		else setTimeout(resolve);
+	});
 
 const loadMap = async (networkUrl: string): Promise<unknown> => {
 	const { readyMap } = await import('../views/map/ready.ts');
@@ -33,13 +39,19 @@ export function comeNear(view: View, networkUrl: string): void {
 
 /** Fetches the rest of the explorer once the drawing is there and nothing else is going on. */
 export function loadAhead(): () => void {
+	let gone = false;
+	// One after the other, each when nothing goes on: all at once would hold the page.
 	const load = async (): Promise<void> => {
-		await Promise.allSettled(PARTS.map((part) => part()));
+		for (const part of PARTS) {
+			await idle();
+			if (gone) return;
+			await Promise.allSettled([part()]);
+		}
 		document.documentElement.dataset['ahead'] = 'loaded';
 	};
-	const timer = setTimeout(() => {
-		if ('requestIdleCallback' in window) requestIdleCallback(() => void load());
-		else void load();
-	}, QUIET);
-	return () => clearTimeout(timer);
+	const timer = setTimeout(() => void load(), QUIET);
+	return () => {
+		gone = true;
+		clearTimeout(timer);
+	};
 }

@@ -1,6 +1,6 @@
 /** Marks of a picture, to be written as SVG or painted. Pure. */
 import type { Point, Shape } from '#lib/rendering/model.ts';
-import type { Palette } from '#lib/rendering/palette.ts';
+import { nameInk, type Palette } from '#lib/rendering/palette.ts';
 import type { PictureEdge, PictureNode, WrittenName } from '#lib/rendering/picture.ts';
 
 interface Look {
@@ -50,6 +50,8 @@ export interface Framed {
 }
 
 export const DASHES = [5, 4];
+/** Of what is over, where nothing may be pale. */
+const DOTTED = [1.8, 3.2];
 /** Size of names, in pixels. */
 export const TEXT = 13;
 /** From the middle of a line of words to where it stands. */
@@ -61,9 +63,15 @@ export const placed = ({ x, y }: Point): string => `${rounded(x)} ${rounded(y)}`
 
 /** A tie and its arrow. */
 export function* edgeMarks({ from, bend, to, color, ...look }: PictureEdge): Iterable<Mark> {
-	const { width, opacity, dashed, arrow } = look;
+	const { width, opacity, dashed, dotted, arrow } = look;
 	const path = `M${placed(from)}Q${placed(bend)} ${placed(to)}`;
-	yield { path, stroke: color, width, dashes: dashed ? DASHES : undefined, opacity };
+	yield {
+		path,
+		stroke: color,
+		width,
+		dashes: dotted ? DOTTED : dashed ? DASHES : undefined,
+		opacity
+	};
 	if (!arrow) return;
 	const angle = Math.atan2(to.y - bend.y, to.x - bend.x);
 	const side = (turn: number): Point => ({
@@ -115,7 +123,8 @@ export function* nameMarks(given: WrittenName, palette: Palette): Iterable<Mark>
 		const path = `M${placed(leader[0])}L${placed(leader[1])}`;
 		yield { path, stroke: palette.soft, width: 0.75 };
 	}
-	const look = { align, size: TEXT, fill: palette.ink, opacity: strength };
+	const { color: fill, opacity } = nameInk(strength, palette);
+	const look = { align, size: TEXT, fill, opacity };
 	yield {
 		lines,
 		x,

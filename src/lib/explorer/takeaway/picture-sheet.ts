@@ -76,8 +76,9 @@ function hullPath(points: readonly Point[]): string {
 
 function* drawingMarks(picture: Picture): Iterable<Mark> {
 	const { palette, margin } = picture;
-	for (const hull of picture.hulls) yield { path: hullPath(hull), fill: palette.hull };
-	for (const edge of picture.edges) yield* edgeMarks(edge);
+	const edge = palette.contrast ? { stroke: palette.line, width: 1 } : {};
+	for (const hull of picture.hulls) yield { path: hullPath(hull), fill: palette.hull, ...edge };
+	for (const tie of picture.edges) yield* edgeMarks(tie);
 	if (margin) {
 		const [from, to] = margin.rule;
 		const path = `M${placed(from)}L${placed(to)}`;

@@ -20,6 +20,7 @@ const PICTURE: Picture = {
 			width: 1.6,
 			opacity: 0.9,
 			dashed: true,
+			dotted: false,
 			arrow: true
 		}
 	],

@@ -1,27 +1,20 @@
-import { RELATION_STATUSES } from '#lib/domain/status.ts';
 import type { Filters } from '#lib/domain/view-state/state.ts';
-import { facet } from '#lib/network/facets.ts';
-import type { Network, NetworkEdge } from '#lib/network/model.ts';
+import type { Faceted } from '#lib/network/facets.ts';
+import type { NetworkEdge } from '#lib/network/model.ts';
 import { statusAlive, type YearChange } from '#lib/network/years.ts';
 import type { ChangeCounts } from './words.ts';
 
 /** Relations that would be shown in a year they are alive in: every filter but the years. */
-export function datable(
-	network: Pick<Network, 'nodes' | 'edges'>,
-	filters: Filters
-): NetworkEdge[] {
-	const statuses = new Set(RELATION_STATUSES);
-	const { edges } = facet(network, {
-		...filters,
-		statuses,
-		year: undefined,
-		comparedYear: undefined
-	});
-	return network.edges.filter((edge, place) => {
+export const datable = (
+	edges: readonly NetworkEdge[],
+	{ anyYear }: Pick<Faceted, 'anyYear'>,
+	{ statuses }: Pick<Filters, 'statuses'>
+): NetworkEdge[] =>
+	edges.filter((edge, place) => {
+		if (anyYear[place] !== 1) return false;
 		const status = statusAlive(edge);
-		return edges[place] === 1 && status !== undefined && filters.statuses.has(status);
+		return status !== undefined && statuses.has(status);
 	});
-}
 
 /** How many of the relations shown, and of them how many with no known start. */
 export const countShown = (edges: readonly NetworkEdge[]): { alive: number; undated: number } => ({

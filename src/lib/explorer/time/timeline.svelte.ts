@@ -24,7 +24,12 @@ export class Timeline {
 		const first = this.#begin;
 		if (!data || first === undefined) return [];
 		const last = Number(data.network.day.slice(0, 4));
-		return untrack(() => aliveByYear(datable(data.network, this.#explorer.view), { first, last }));
+		return untrack(() => {
+			const { faceted, view } = this.#explorer;
+			return faceted
+				? aliveByYear(datable(data.network.edges, faceted, view), { first, last })
+				: [];
+		});
 	});
 	readonly first = $derived.by(() => this.columns[0]?.year ?? 0);
 	readonly last = $derived.by(() => this.columns.at(-1)?.year ?? 0);

@@ -1,5 +1,6 @@
 import { Map as MapLibre, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { FARTHEST } from './fitting.ts';
 
 export interface BaseOptions {
 	styleUrl?: string | undefined;
@@ -27,7 +28,7 @@ export function makeBase(container: HTMLElement, options: BaseOptions): MapLibre
 		style: options.styleUrl ?? options.ground(),
 		center: [2.5, 46.6],
 		zoom: 4.5,
-		minZoom: 2,
+		minZoom: FARTHEST,
 		maxZoom: options.styleUrl ? CLOSEST.style : CLOSEST.ground,
 		attributionControl: false,
 		dragRotate: false,

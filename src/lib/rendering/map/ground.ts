@@ -47,9 +47,12 @@ export const borderLook = (zoom: number): { width: number; opacity: number } => 
 	width: between(zoom, BORDER_WIDTH),
 	opacity: between(zoom, BORDER_OPACITY)
 });
-export const coastLook = (zoom: number): { width: number; opacity: number } => ({
+export const coastLook = (
+	zoom: number,
+	{ contrast }: Pick<Palette, 'contrast'>
+): { width: number; opacity: number } => ({
 	width: between(zoom, COAST_WIDTH),
-	opacity: COAST_OPACITY
+	opacity: contrast ? 1 : COAST_OPACITY
 });
 
 /** The bundled ground as a style: sea, land, coasts and the borders of départements. */
@@ -95,7 +98,7 @@ export function groundStyle(land: Land, palette: Palette): StyleSpecification {
 				layout: { 'line-join': 'round' },
 				paint: {
 					'line-color': palette.soft,
-					'line-opacity': COAST_OPACITY,
+					'line-opacity': palette.contrast ? 1 : COAST_OPACITY,
 					'line-width': ['interpolate', ['linear'], ['zoom'], ...COAST_WIDTH]
 				}
 			}
@@ -129,7 +132,7 @@ export function drawTowns(
 	canvas.textAlign = 'center';
 	canvas.textBaseline = 'middle';
 	canvas.lineJoin = 'round';
-	canvas.globalAlpha = 0.85;
+	canvas.globalAlpha = palette.contrast ? 1 : 0.85;
 	const boxes: Box[] = [];
 	const written: Town[] = [];
 	for (const [name, lon, lat, inhabitants] of towns) {

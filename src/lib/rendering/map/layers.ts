@@ -5,6 +5,8 @@ export interface Layers {
 	sketch: CanvasRenderingContext2D;
 	/** Fits them to their element, at the screen's own resolution. */
 	resize(): void;
+	/** Above what has been put in their element since. */
+	raise(): void;
 	remove(): void;
 }
 
@@ -31,8 +33,9 @@ export function makeLayers(element: HTMLElement): Layers {
 		}
 	};
 	resize();
+	const raise = (): void => element.append(...all.map(({ canvas }) => canvas));
 	const remove = (): void => {
 		for (const { canvas } of all) canvas.remove();
 	};
-	return { marks, names, sketch, resize, remove };
+	return { marks, names, sketch, resize, raise, remove };
 }

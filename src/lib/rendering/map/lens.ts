@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { MapCamera } from '#lib/domain/view-state/state.ts';
 import type { Point } from '../model.ts';
 import { extentOf } from './areas.ts';
+import { FITTED_ZOOM, FRANCE, paddingIn } from './fitting.ts';
 import { projection, worldOf } from './view.ts';
 
 export interface Degrees {
@@ -16,18 +17,8 @@ interface Host {
 	settled(camera: MapCamera | undefined): void;
 }
 
-/** Mainland France, when there is nothing to look at. */
-const FRANCE = { center: [2.5, 46.6], zoom: 4.8 } satisfies {
-	center: [number, number];
-	zoom: number;
-};
-/** Closer than this, a fitted view would show one commune and nothing around it. */
-const FITTED_ZOOM = 9.2;
 /** Close enough to read around a structure. */
 const NEAR_ZOOM = 9;
-/** Room kept around what is fitted: sentences above, buttons below, lists on the right where it is wide. */
-const PADDING = { top: 138, right: 56, bottom: 76, left: 56 };
-const LISTS = { width: 280, from: 720, top: 78 };
 
 /** Where the map looks. It sees all of home until somebody moves it, and then stays where it was put. */
 export class MapLens {
@@ -147,17 +138,9 @@ export class MapLens {
 		this.host.settled({ lon: round(lng, 1e4), lat: round(lat, 1e4), zoom });
 	}
 
-	#padding(): { top: number; right: number; bottom: number; left: number } {
-		const { clientWidth, clientHeight } = this.element;
-		const share = Math.min(1, clientWidth / 520, clientHeight / 420);
-		const isWide = clientWidth >= LISTS.from;
-		const { top, right, bottom, left } = PADDING;
-		return {
-			top: isWide ? LISTS.top : top * share,
-			right: isWide ? LISTS.width : right * share,
-			bottom: bottom * share,
-			left: left * share
-		};
+	#padding(): ReturnType<typeof paddingIn> {
+		const { clientWidth: width, clientHeight: height } = this.element;
+		return paddingIn({ width, height });
 	}
 
 	#duration(milliseconds: number): number {

@@ -4,7 +4,7 @@ import '../drawing.ts';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { LabelDensity, MapCamera, SizeMeasure } from '#lib/domain/view-state/state.ts';
 import { isShown, type Chosen, type Point, type Selection, type Visibility } from '../model.ts';
-import { readPalette, type Palette } from '../palette.ts';
+import { paletteOf, type Palette } from '../palette.ts';
 import type { Focus } from '../styles.ts';
 import { watchContext, watchTheme } from '../watch.ts';
 import { makeBase } from './base.ts';
@@ -12,15 +12,18 @@ import { groundStyle, type Ground } from './ground.ts';
 import type { Tool } from './hand.ts';
 import { MapLens, type Degrees } from './lens.ts';
 import { markKey } from './marks.ts';
-import type { MapOptions, MapSource, Mark, StackMark } from './model.ts';
-import { MapOverlay } from './overlay.ts';
+import type { MapOptions, Mark, StackMark } from './model.ts';
+import type { MapOverlay } from './overlay.ts';
 import { holds } from './pick.ts';
 import type { MapPicture } from './picture.ts';
 import { MapPointing } from './pointing.ts';
 import type { SeenMark } from './scene.ts';
-import { MapSubject } from './subject.ts';
+import type { PreparedMap } from './prepared.ts';
+import type { MapSubject } from './subject.ts';
 import { worldOf } from './view.ts';
 import { MapWalker } from './walk.ts';
+
+export { prepareMap } from './prepared.ts';
 
 /** The map of one network in one element, over MapLibre. Leaves nothing behind after `destroy`. */
 export class MapDrawing {
@@ -42,14 +45,15 @@ export class MapDrawing {
 	/** Throws when the machine has no WebGL. */
 	constructor(
 		private readonly element: HTMLElement,
-		source: MapSource,
+		{ subject, overlay, palette }: PreparedMap,
 		private readonly ground: Ground,
 		private readonly options: MapOptions
 	) {
 		this.#bundled = options.styleUrl === undefined;
 		this.#density = options.labels;
-		this.#subject = new MapSubject(source, options);
-		this.#palette = this.#readPalette();
+		this.#subject = subject;
+		this.#overlay = overlay;
+		this.#palette = palette;
 		this.#map = makeBase(element, {
 			styleUrl: options.styleUrl,
 			ground: () => groundStyle(ground.land, this.#palette),
@@ -63,13 +67,12 @@ export class MapDrawing {
 				this.#redraw();
 			}
 		});
-		this.#overlay = new MapOverlay(element);
+		overlay.layers.raise();
 		this.#lens = new MapLens(this.#map, element, {
 			home: () => this.#subject.spots.home(this.#subject.visibility),
 			settled: (camera) => options.onCamera(camera)
 		});
 		this.#lens.look(options.camera);
-		this.#subject.bringOut(options.chosen.selected);
 		this.#pointing = new MapPointing(
 			{
 				...{ map: this.#map, element, overlay: this.#overlay, options },
@@ -279,7 +282,7 @@ export class MapDrawing {
 		map.on('move', () => this.#draw());
 		map.on('resize', () => this.#resized());
 		watchTheme(() => {
-			this.#palette = this.#readPalette();
+			this.#palette = paletteOf(this.element);
 			if (this.#bundled) map.setStyle(groundStyle(this.ground.land, this.#palette));
 			this.#redraw();
 		}, signal);
@@ -337,10 +340,5 @@ export class MapDrawing {
 			towns: this.#bundled ? this.ground.towns : undefined,
 			reserved: this.options.reserved()
 		});
-	}
-
-	#readPalette(): Palette {
-		const style = getComputedStyle(this.element);
-		return readPalette((token) => style.getPropertyValue(token));
 	}
 }

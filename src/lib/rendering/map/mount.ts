@@ -19,6 +19,16 @@ async function groundAt(url: string): Promise<Ground> {
 export const loadMap = (groundUrl: string): Promise<[typeof import('./map-drawing.ts'), Ground]> =>
 	Promise.all([import('./map-drawing.ts'), groundAt(groundUrl)]);
 
+/** Once what has been drawn is on screen; soon where nothing is ever shown. */
+const nextFrame = (): Promise<void> =>
+	new Promise((resolve) => {
+		const timer = setTimeout(resolve, 100);
+		requestAnimationFrame(() => {
+			clearTimeout(timer);
+			setTimeout(resolve);
+		});
+	});
+
 /**
  * Draws a map in an element. `undefined` when this machine has no WebGL: `onNoDrawing` has then been
  * told. MapLibre is only ever imported here, when a map is first asked for.
@@ -29,10 +39,16 @@ export async function mountMap(
 	options: MapOptions,
 	signal: AbortSignal
 ): Promise<MapDrawing | undefined> {
-	const [{ MapDrawing }, ground] = await loadMap(options.groundUrl);
+	const [{ MapDrawing, prepareMap }, ground] = await loadMap(options.groundUrl);
 	if (signal.aborted) return undefined;
+	const prepared = prepareMap(element, source, ground, options);
+	await nextFrame();
+	if (signal.aborted) {
+		prepared.overlay.layers.remove();
+		return undefined;
+	}
 	try {
-		return new MapDrawing(element, source, ground, options);
+		return new MapDrawing(element, prepared, ground, options);
 	} catch (error) {
 		if (!(error instanceof Error) || !/webgl|gpu/i.test(`${error.name} ${error.message}`))
 			throw error;

@@ -56,7 +56,11 @@ export class MapOverlay {
 		this.#labels.forgetSizes();
 	}
 
-	draw({ subject, palette, zoom, toScreen, cursor, density, towns, reserved }: Overlaid): void {
+	/** `state`: what its element says of it, `drawn` once it answers. */
+	draw(
+		{ subject, palette, zoom, toScreen, cursor, density, towns, reserved }: Overlaid,
+		state: 'coming' | 'drawn' = 'drawn'
+	): void {
 		const { clientWidth: width, clientHeight: height } = this.#element;
 		const { graph, focus, visibility, marks, lines, names } = subject;
 		const seen = sceneOf({
@@ -80,7 +84,7 @@ export class MapOverlay {
 			: [];
 		paint(canvas, seen, palette);
 		report(this.#element, {
-			...{ graph, visibility, focus, zoom, marks, lines, seen },
+			...{ state, graph, visibility, focus, zoom, marks, lines, seen },
 			placed: subject.spots.ids,
 			labels: this.#labels.placed,
 			ground: towns ? 'bundled' : 'style'

@@ -39,7 +39,7 @@ function drawLine(canvas: Canvas, line: SeenLine): void {
 	canvas.globalAlpha = line.alpha;
 	canvas.strokeStyle = line.color;
 	canvas.lineWidth = line.width;
-	canvas.setLineDash(line.dashed ? [6, 5] : []);
+	canvas.setLineDash(line.dotted ? [1, 5] : line.dashed ? [6, 5] : []);
 	canvas.beginPath();
 	canvas.moveTo(from.x, from.y);
 	canvas.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
@@ -122,7 +122,7 @@ function drawStack(canvas: Canvas, seen: SeenStack, palette: Palette): void {
 		const to = from + (count / mark.count) * 2 * Math.PI;
 		canvas.beginPath();
 		canvas.arc(seen.x, seen.y, radius - RING / 2, from, to);
-		canvas.strokeStyle = palette.groups[group];
+		canvas.strokeStyle = seen.faint ? palette.faint : palette.groups[group];
 		canvas.stroke();
 		from = to;
 	}
@@ -133,7 +133,7 @@ function drawStack(canvas: Canvas, seen: SeenStack, palette: Palette): void {
 		canvas.stroke();
 		return;
 	}
-	canvas.fillStyle = palette.ink;
+	canvas.fillStyle = seen.faint ? palette.soft : palette.ink;
 	canvas.font = `650 ${radius > 20 ? 15 : 13}px ${LABEL_FONT}`;
 	canvas.textAlign = 'center';
 	canvas.textBaseline = 'middle';
@@ -156,7 +156,7 @@ function drawPlate(
 }
 
 function drawLeader(canvas: Canvas, seen: SeenNode, from: Point, palette: Palette): void {
-	canvas.globalAlpha = 0.4 * seen.alpha;
+	canvas.globalAlpha = palette.contrast ? 1 : 0.4 * seen.alpha;
 	canvas.strokeStyle = palette.soft;
 	canvas.lineWidth = 0.75;
 	canvas.beginPath();

@@ -89,7 +89,7 @@ export function groundLayers({ land }: Ground, frame: Frame): GroundLayer[] {
 		});
 	const france = ofKind('france');
 	const border = borderLook(zoom);
-	const coast = coastLook(zoom);
+	const coast = coastLook(zoom, palette);
 	return [
 		{ paths: ofKind('around'), fill: palette.hull, opacity: AROUND_OPACITY },
 		{ paths: france, fill: palette.hull, opacity: 1 },

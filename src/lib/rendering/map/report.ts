@@ -7,6 +7,8 @@ import type { Marks } from './marks.ts';
 import { isNode, type Seen } from './scene.ts';
 
 export interface Told {
+	/** `coming` before it answers to a hand. */
+	state: 'coming' | 'drawn';
 	graph: DrawnGraph;
 	visibility: Visibility;
 	/** Ids that have a place. */
@@ -33,7 +35,7 @@ export function report({ dataset }: HTMLElement, told: Told): void {
 		if (told.placed.has(id)) placed++;
 		else unplaced++;
 	});
-	dataset['state'] = 'drawn';
+	dataset['state'] = told.state;
 	dataset['placed'] = String(placed);
 	dataset['unplaced'] = String(unplaced);
 	dataset['stacks'] = String(

@@ -2,7 +2,7 @@
 import type { DrawnGraph } from '../graph.ts';
 import type { Point, Shape, Visibility } from '../model.ts';
 import { SHAPES } from '../model.ts';
-import type { Palette } from '../palette.ts';
+import { setBack, type Palette } from '../palette.ts';
 import { edgeLook, isOn, nodeLook, type Focus } from '../styles.ts';
 import type { Line } from './lines.ts';
 import { markKey, type Marks } from './marks.ts';
@@ -14,6 +14,8 @@ const DIMMED = { node: 0.22, edge: 0.13 };
 interface SeenBase extends Point {
 	radius: number;
 	alpha: number;
+	/** Set back in colour, where nothing may be pale. */
+	faint: boolean;
 	strong: boolean;
 	/** Selected or pointed at. */
 	on: boolean;
@@ -48,6 +50,7 @@ export interface SeenLine {
 	width: number;
 	alpha: number;
 	dashed: boolean;
+	dotted: boolean;
 	arrow: boolean;
 	strong: boolean;
 	/** Touches something spread: drawn over its ground. */
@@ -123,22 +126,29 @@ function seeMark(mark: Mark, input: SceneInput): SeenMark {
 		const strong = mark.ids.some((id) => focus.strong?.has(id) ?? false);
 		const on = isCursor || mark.ids.some((id) => isOn(focus, 'node', id));
 		const ghost = mark.count === 0;
-		const alpha = (dimmed && !strong) || ghost ? DIMMED.node : 1;
-		return { mark, ...at, radius: mark.radius, alpha, strong, on, ghost };
+		const back = (dimmed && !strong) || ghost;
+		const alpha = back && !palette.contrast ? DIMMED.node : 1;
+		const faint = back && palette.contrast;
+		return { mark, ...at, radius: mark.radius, alpha, faint, strong, on, ghost };
 	}
 	const attributes = graph.getNodeAttributes(mark.id);
 	const look = nodeLook(mark.id, attributes, visibility, focus, palette);
 	const strong = focus.strong?.has(mark.id) ?? false;
+	const back = (dimmed && !strong) || look.ghost;
+	const { color, opacity } = back
+		? setBack(look.color, DIMMED.node, palette)
+		: { color: look.color, opacity: 1 };
 	return {
 		mark,
 		x: at.x + mark.away.x,
 		y: at.y + mark.away.y,
 		radius: mark.radius,
-		alpha: (dimmed && !strong) || look.ghost ? DIMMED.node : 1,
+		alpha: opacity,
+		faint: back && palette.contrast,
 		strong,
 		on: isCursor || isOn(focus, 'node', mark.id),
 		ghost: look.ghost,
-		color: look.color,
+		color,
 		shape: SHAPES[look.shape] ?? 'circle',
 		apart: attributes.ringed,
 		leader: mark.away.x !== 0 || mark.away.y !== 0 ? at : undefined
@@ -160,6 +170,11 @@ function seeLine(
 	const [only] = looks;
 	const single = looks.length === 1;
 	const widest = Math.max(...looks.map((look) => look.size));
+	const own = palette.families[line.family];
+	const { color, opacity } =
+		(dimmed && !strong) || line.ghost
+			? setBack(own, strength * DIMMED.edge, palette)
+			: { color: own, opacity: strength };
 	return {
 		line,
 		from,
@@ -168,10 +183,11 @@ function seeLine(
 			x: (from.x + to.x) / 2 + (to.y - from.y) * line.curvature,
 			y: (from.y + to.y) / 2 - (to.x - from.x) * line.curvature
 		},
-		color: palette.families[line.family],
+		color,
 		width: widest + Math.min(Math.sqrt(looks.length - 1) * 0.8, 5),
-		alpha: strength * ((dimmed && !strong) || line.ghost ? DIMMED.edge : 1),
-		dashed: looks.every((look) => look.style >= 2),
+		alpha: opacity,
+		dashed: looks.every((look) => (look.style & 2) !== 0),
+		dotted: looks.every((look) => (look.style & 4) !== 0),
 		arrow: single && ((only?.style ?? 0) & 1) === 1,
 		strong,
 		above: isAway(from) || isAway(to),

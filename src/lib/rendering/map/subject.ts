@@ -149,7 +149,7 @@ export class MapSubject {
 	#ring(): void {
 		const { then } = this.#visibility;
 		this.graph.forEachNode((id, attributes) => {
-			attributes.ringed = then ? then.apart.has(id) : attributes.apart;
+			attributes.ringed = then ? then.has(id) : attributes.apart;
 		});
 	}
 

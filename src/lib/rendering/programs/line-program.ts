@@ -1,10 +1,11 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { rgb } from '../palette.ts';
 import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
-import type { Stage } from './stage.ts';
+import { faded, type Stage } from './stage.ts';
 
-const UNIFORMS = ['u_matrix', 'u_dim'] as const;
+const UNIFORMS = ['u_matrix', 'u_dim', 'u_faint', 'u_fade'] as const;
 
 const VERTEX = /* glsl */ `
 attribute vec2 a_position;
@@ -13,13 +14,16 @@ attribute float a_look;
 
 uniform mat3 u_matrix;
 uniform float u_dim;
+uniform vec3 u_faint;
+uniform float u_fade;
 
 varying vec4 v_color;
 
 void main() {
 	gl_Position = vec4((u_matrix * vec3(a_position, 1.0)).xy, 0.0, 1.0);
-	float alpha = fract(a_look) * mix(u_dim, 1.0, floor(a_look));
-	v_color = vec4(a_color.rgb * alpha, alpha);
+	float strong = floor(a_look);
+	float alpha = fract(a_look) * mix(u_dim, 1.0, strong);
+	v_color = vec4(mix(a_color.rgb, u_faint, u_fade * (1.0 - strong)) * alpha, alpha);
 }
 `;
 
@@ -66,7 +70,8 @@ export function lineProgram(stage: Stage) {
 			const color = floatColor(data.color);
 			const strong = data.strong ?? 1;
 			// Strength in the fraction, emphasis in the whole part.
-			const look = strong + Math.min((data.strength ?? 1) * (strong ? 0.6 : 0.45), 0.99);
+			const share = stage.palette.contrast ? 1 : strong ? 0.6 : 0.45;
+			const look = strong + Math.min((data.strength ?? 1) * share, 0.99);
 			array[start++] = source.x;
 			array[start++] = source.y;
 			array[start++] = color;
@@ -79,7 +84,9 @@ export function lineProgram(stage: Stage) {
 
 		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {
 			gl.uniformMatrix3fv(at['u_matrix'] ?? null, false, params.matrix);
-			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed ? 0.12 : 1);
+			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed && !faded(stage) ? 0.12 : 1);
+			gl.uniform3fv(at['u_faint'] ?? null, rgb(stage.palette.faint));
+			gl.uniform1f(at['u_fade'] ?? null, faded(stage) ? 1 : 0);
 		}
 
 		override drawWebGL(method: number, info: ProgramInfo) {

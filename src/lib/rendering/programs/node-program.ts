@@ -3,7 +3,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { rgb } from '../palette.ts';
 import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
-import type { Stage } from './stage.ts';
+import { faded, type Stage } from './stage.ts';
 
 const UNIFORMS = [
 	'u_matrix',
@@ -13,7 +13,9 @@ const UNIFORMS = [
 	'u_dim',
 	'u_paper',
 	'u_ink',
-	'u_coral'
+	'u_coral',
+	'u_faint',
+	'u_fade'
 ] as const;
 
 const VERTEX = /* glsl */ `
@@ -80,6 +82,8 @@ uniform float u_dim;
 uniform vec3 u_paper;
 uniform vec3 u_ink;
 uniform vec3 u_coral;
+uniform vec3 u_faint;
+uniform float u_fade;
 
 float shapeDistance(vec2 p, float r) {
 	if (v_shape < 0.5) return length(p) - r;
@@ -120,7 +124,8 @@ void main() {
 	}
 	if (apart) over(result, u_coral, 1.0 - smoothstep(1.1 - soft, 1.1 + soft, abs(d - 3.2)));
 	if (border > 0.0) over(result, u_paper, 1.0 - smoothstep(border - soft, border + soft, d));
-	over(result, v_color.rgb, 1.0 - smoothstep(-soft, soft, d));
+	vec3 color = mix(v_color.rgb, u_faint, u_fade * (1.0 - v_strong));
+	over(result, color, 1.0 - smoothstep(-soft, soft, d));
 	if (v_pinned > 0.5) {
 		float dot_radius = max(v_radius * 0.36, 1.5);
 		over(result, u_paper, 1.0 - smoothstep(dot_radius - soft, dot_radius + soft, length(v_point)));
@@ -187,7 +192,9 @@ export function nodeProgram(stage: Stage) {
 			gl.uniform1f(at['u_sizeRatio'] ?? null, params.sizeRatio);
 			gl.uniform1f(at['u_correctionRatio'] ?? null, params.correctionRatio);
 			gl.uniform1f(at['u_pixelRatio'] ?? null, params.pixelRatio);
-			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed ? 0.22 : 1);
+			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed && !faded(stage) ? 0.22 : 1);
+			gl.uniform3fv(at['u_faint'] ?? null, rgb(palette.faint));
+			gl.uniform1f(at['u_fade'] ?? null, faded(stage) ? 1 : 0);
 			gl.uniform3fv(at['u_paper'] ?? null, rgb(palette.paper));
 			gl.uniform3fv(at['u_ink'] ?? null, rgb(palette.ink));
 			gl.uniform3fv(at['u_coral'] ?? null, rgb(palette.coral));

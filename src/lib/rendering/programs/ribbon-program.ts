@@ -1,10 +1,19 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { rgb } from '../palette.ts';
 import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
-import type { Stage } from './stage.ts';
+import { faded, type Stage } from './stage.ts';
 
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_dimensions', 'u_pixelRatio', 'u_dim'] as const;
+const UNIFORMS = [
+	'u_matrix',
+	'u_sizeRatio',
+	'u_dimensions',
+	'u_pixelRatio',
+	'u_dim',
+	'u_faint',
+	'u_fade'
+] as const;
 
 /** Strips per edge: a bend this soft looks round with few of them. */
 const SEGMENTS = 14;
@@ -23,6 +32,8 @@ uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_dimensions;
 uniform float u_dim;
+uniform vec3 u_faint;
+uniform float u_fade;
 
 varying vec4 v_color;
 varying float v_across;
@@ -45,9 +56,9 @@ void main() {
 	float len = max(length(span), 0.001);
 	vec2 control = (source + target) * 0.5 + vec2(-span.y, span.x) * a_line.y;
 
-	float strong = mod(floor(a_look / 4.0), 2.0);
+	float strong = mod(floor(a_look / 8.0), 2.0);
 	v_arrow = mod(a_look, 2.0);
-	v_dashed = floor(mod(a_look, 4.0) / 2.0);
+	v_dashed = floor(mod(a_look, 8.0) / 2.0);
 	v_half = a_line.x * 0.5;
 
 	// The ribbon stops at the edge of the nodes, a breath before an arrow's target.
@@ -69,12 +80,12 @@ void main() {
 	gl_Position = vec4(point / u_dimensions * 2.0 - 1.0, 0.0, 1.0);
 	#ifdef PICKING_MODE
 	// Out of the frame: what does not pass cannot be pointed at.
-	if (a_look > 7.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+	if (a_look > 15.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 	v_color = a_id;
 	v_color.a *= bias;
 	#else
 	float alpha = a_line.z * mix(u_dim, 1.0, strong);
-	v_color = vec4(a_color.rgb * alpha, alpha);
+	v_color = vec4(mix(a_color.rgb, u_faint, u_fade * (1.0 - strong)) * alpha, alpha);
 	#endif
 }
 `;
@@ -101,8 +112,9 @@ void main() {
 	float half_width = head ? v_left * 0.5 : v_half;
 	float coverage = 1.0 - smoothstep(half_width - soft, half_width + soft, abs(v_across));
 	if (v_dashed > 0.5 && !head) {
-		float place = mod(v_along, 7.0);
-		coverage *= 1.0 - smoothstep(3.5 - soft, 3.5 + soft, place);
+		float drawn = v_dashed > 1.5 ? 1.8 : 3.5;
+		float place = mod(v_along, v_dashed > 1.5 ? 5.0 : 7.0);
+		coverage *= 1.0 - smoothstep(drawn - soft, drawn + soft, place);
 	}
 	gl_FragColor = v_color * coverage;
 	#endif
@@ -166,7 +178,7 @@ export function ribbonProgram(stage: Stage) {
 			array[start++] = data.size;
 			array[start++] = data.curvature ?? 0;
 			array[start++] = data.strength ?? 1;
-			array[start++] = (data.style ?? 0) + (data.strong ?? 1) * 4 + (data.ghost ? 8 : 0);
+			array[start++] = (data.style ?? 0) + (data.strong ?? 1) * 8 + (data.ghost ? 16 : 0);
 		}
 
 		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {
@@ -174,7 +186,9 @@ export function ribbonProgram(stage: Stage) {
 			gl.uniform1f(at['u_sizeRatio'] ?? null, params.sizeRatio);
 			gl.uniform2f(at['u_dimensions'] ?? null, params.width, params.height);
 			gl.uniform1f(at['u_pixelRatio'] ?? null, params.pixelRatio);
-			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed ? 0.13 : 1);
+			gl.uniform1f(at['u_dim'] ?? null, stage.dimmed && !faded(stage) ? 0.13 : 1);
+			gl.uniform3fv(at['u_faint'] ?? null, rgb(stage.palette.faint));
+			gl.uniform1f(at['u_fade'] ?? null, faded(stage) ? 1 : 0);
 		}
 
 		override drawWebGL(method: number, info: ProgramInfo) {

@@ -1,5 +1,8 @@
 import type { Palette } from '../palette.ts';
 
+/** Does what is set back change its colour now, instead of being paler. */
+export const faded = ({ palette, dimmed }: Stage): boolean => dimmed && palette.contrast;
+
 /** What the programs of one drawing share: read at each frame, so a change costs no new buffers. */
 export interface Stage {
 	palette: Palette;

@@ -33,11 +33,11 @@ const groundMark = ({ paths, ...look }: GroundLayer): Mark => ({
 });
 
 /** An arrow's head ends at the edge of what it points at. */
-function lineMarks({ from, to, bend, reach, arrow, dashed, color, width, alpha }: SeenLine) {
+function lineMarks({ from, to, bend, reach, arrow, alpha, ...look }: SeenLine) {
 	const angle = Math.atan2(to.y - bend.y, to.x - bend.x);
 	const tip = { x: to.x - Math.cos(angle) * reach, y: to.y - Math.sin(angle) * reach };
 	const end = arrow ? tip : to;
-	return edgeMarks({ from, bend, to: end, color, width, opacity: alpha, dashed, arrow });
+	return edgeMarks({ ...look, from, bend, to: end, opacity: alpha, arrow });
 }
 
 const thingMarks = (seen: SeenNode, palette: Palette): Iterable<Mark> =>
@@ -57,14 +57,16 @@ function* stackMarks(seen: SeenStack, palette: Palette): Iterable<Mark> {
 	let from = 0;
 	for (const { group, count } of mark.parts) {
 		const share = count / total;
-		const look = { stroke: palette.groups[group], width: RING, opacity };
+		const stroke = seen.faint ? palette.faint : palette.groups[group];
+		const look = { stroke, width: RING, opacity };
 		const arc = `A${rounded(r)} ${rounded(r)} 0 ${share > 0.5 ? 1 : 0} 1`;
 		const path = `M${placed(at(from))}${arc} ${placed(at(from + share))}`;
 		yield share === 1 ? { circle: { x, y, r }, ...look } : { path, ...look };
 		from += share;
 	}
 	if (ghost) return;
-	const figure = { size: radius > 20 ? 15 : 13, weight: 650, fill: palette.ink, opacity };
+	const fill = seen.faint ? palette.soft : palette.ink;
+	const figure = { size: radius > 20 ? 15 : 13, weight: 650, fill, opacity };
 	yield { lines: [String(mark.count)], x, ys: [y + 5], align: 'center', ...figure };
 }
 
@@ -78,7 +80,12 @@ function* spreadMarks({ seen, palette }: MapPicture): Iterable<Mark> {
 	const away = marks.filter(isAway);
 	for (const mark of away) {
 		const path = `M${placed(spread.at)}L${placed(mark)}`;
-		yield { path, stroke: palette.soft, width: 0.75, opacity: 0.4 * mark.alpha };
+		yield {
+			path,
+			stroke: palette.soft,
+			width: 0.75,
+			opacity: palette.contrast ? 1 : 0.4 * mark.alpha
+		};
 	}
 	for (const line of lines) if (line.above) yield* lineMarks(line);
 	yield { circle: { x, y, r: 3.5 }, fill: palette.soft };
@@ -94,7 +101,7 @@ function* mapMarks(picture: MapPicture): Iterable<Mark> {
 	const { palette, seen, width, height, image } = picture;
 	if (image) yield { image, width, height };
 	for (const layer of picture.ground) yield groundMark(layer);
-	const town = { size: 12, fill: palette.soft, opacity: 0.85 };
+	const town = { size: 12, fill: palette.soft, opacity: palette.contrast ? 1 : 0.85 };
 	const halo = { color: palette.hull, width: 3 };
 	for (const { name, x, y } of picture.towns)
 		yield { lines: [name], x, ys: [y + 4], align: 'center', ...town, halo };

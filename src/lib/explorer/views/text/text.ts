@@ -26,7 +26,7 @@ import {
 	type NetworkEdge,
 	type NetworkNode
 } from '#lib/network/model.ts';
-import { standingIn, type Apartness } from '#lib/network/isolation-year.ts';
+import { standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
 import { compareText } from '#lib/network/order.ts';
 import { partnersOf, tiesOf } from '#lib/network/ties.ts';
 import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
@@ -81,7 +81,8 @@ export interface TextFilters {
 }
 export interface NetworkText {
 	documented: boolean;
-	day: string;
+	/** The year looked at, the later of two; absent: the network's day. */
+	year?: number | undefined;
 	structures: number;
 	resources: number;
 	agencies: number;
@@ -130,7 +131,7 @@ export function networkText(
 	const sources = numberedSources(shown.edges).map(({ id }) => id);
 	return {
 		documented: standing.documented,
-		day: network.day,
+		year: yearOf(filters),
 		structures: shown.nodes.filter(isStructure).length,
 		resources: count('SharedResource'),
 		agencies: count('ArsRegion'),

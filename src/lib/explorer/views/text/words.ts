@@ -14,6 +14,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { elides } from '#lib/i18n/path-sentences.ts';
 import type { EssValue } from '#lib/domain/view-state/state.ts';
+import { APART } from '#lib/network/isolation.ts';
 import type { YearChange } from '#lib/network/years.ts';
 import type { NetworkText, TextFilters } from './text.ts';
 
@@ -62,9 +63,7 @@ function seen(text: NetworkText): string {
 
 function together({ groups, relays, most, apart }: NetworkText): string[] {
 	const members = groups.reduce((sum, { nodes }) => sum + nodes.length, 0);
-	const alone = apart.filter(
-		({ class: name }) => name === 'no_tie' || name === 'no_horizontal_tie'
-	);
+	const alone = apart.filter(({ class: name }) => APART.has(name));
 	const aside = alone.reduce((sum, { rows }) => sum + rows.length, 0);
 	return [
 		m.text_seen_groups({
