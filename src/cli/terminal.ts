@@ -6,7 +6,7 @@ export interface Channel {
 }
 
 /** Exit codes, a promise of the command line. */
-export const EXIT = { done: 0, refused: 1, wrongCall: 2, database: 3 } as const;
+export const EXIT = { done: 0, refused: 1, wrongCall: 2, database: 3, stopped: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Ends a command with sentences for people and, for programs, the same as data. */
@@ -54,6 +54,11 @@ export class Terminal {
 		if (this.json) return;
 		if (this.err.isTTY) this.#draw(sentence);
 		else this.err.write(`${sentence}\n`);
+	}
+
+	/** The same, told again and again: one line redrawn on a terminal, nothing in a pipe. */
+	underway(done: number, total: number, sentence: string): void {
+		if (this.err.isTTY) this.progress(done, total, sentence);
 	}
 
 	/** `done` of `total`, with a bar on a terminal. */

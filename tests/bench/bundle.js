@@ -30,7 +30,8 @@ export async function bundle(root) {
 					fill: 'tests/bench/fill.ts',
 					suggestions: 'tests/bench/suggestions.ts',
 					insight: 'tests/bench/insight.ts',
-					import: 'tests/bench/import.ts'
+					import: 'tests/bench/import.ts',
+					'import-once': 'tests/bench/import-once.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
 			}

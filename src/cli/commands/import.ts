@@ -34,6 +34,7 @@ import {
 } from '#lib/server/import/outcome.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import { withRepository, type Context } from '../context.ts';
+import { followed } from '../import-progress.ts';
 import { EXIT, Refusal } from '../terminal.ts';
 
 export interface ImportOptions {
@@ -192,7 +193,9 @@ async function one(
 	const { file, choices, options } = given;
 	const who = options.by ?? m.import_someone();
 	if (options.dryRun || options.saveMapping !== undefined) {
-		const preview = await previewImport(repository, file, { choices, who });
+		const preview = await followed(terminal, (control) =>
+			previewImport(repository, file, { ...control, choices, who })
+		);
 		if (options.saveMapping !== undefined) await save(options.saveMapping, preview, choices);
 		if (options.dryRun) {
 			if (preview.counts.ask > 0 || preview.counts.refuse > 0) throw refused(file, preview);
@@ -204,7 +207,9 @@ async function one(
 		}
 	}
 	const skipRefused = options.skipRefused === true;
-	const { preview, revision } = await writeImport(repository, file, { choices, who, skipRefused });
+	const { preview, revision } = await followed(terminal, (control) =>
+		writeImport(repository, file, { ...control, choices, who, skipRefused })
+	);
 	if (revision === undefined) throw refused(file, preview);
 	const end =
 		revision === null ? m.import_cli_nothing_new() : m.import_cli_done({ number: revision.number });

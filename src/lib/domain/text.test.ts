@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldText, searchTokens } from './text.ts';
 
@@ -14,6 +15,15 @@ it.each([
 it('folding twice changes nothing more', () => {
 	for (const text of ['Ærø & Straße', 'E\u0301cole', 'ﬁnancé'])
 		expect(foldText(foldText(text))).toBe(foldText(text));
+});
+
+it('folds what has no accent like the rest', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+			// The accent sends the same text through the tables of Unicode.
+			expect(`${foldText(`${text} x`)} e`).toBe(foldText(`${text} x é`));
+		})
+	);
 });
 
 it('keeps eight words of a long question', () => {

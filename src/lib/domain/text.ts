@@ -1,8 +1,17 @@
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007f]*$/;
+
 /**
  * Text as search sees it: lower case, no accents, ligatures opened, elisions and punctuation turned
  * into spaces (`L'Hôpital` → `l hopital`). Both databases store and query this form, so both agree.
  */
 export function foldText(text: string): string {
+	// What has no accent needs none of the tables of Unicode: registers are in capitals, and long.
+	if (ASCII.test(text))
+		return text
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, ' ')
+			.trim();
 	return text
 		.toLowerCase()
 		.normalize('NFKD')

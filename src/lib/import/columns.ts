@@ -86,8 +86,13 @@ export function columnsOf(
 	if (table === 'structures')
 		columns.forEach((column, i) => {
 			if (column.by !== undefined) return;
-			const cells = rows.flatMap((row) => (row.cells[i] ?? '').trim() || []);
-			take(column, fieldOfContent(cells.slice(0, CONTENT_SAMPLE)), 'content');
+			const cells: string[] = [];
+			for (const row of rows) {
+				const cell = (row.cells[i] ?? '').trim();
+				if (cell !== '') cells.push(cell);
+				if (cells.length === CONTENT_SAMPLE) break;
+			}
+			take(column, fieldOfContent(cells), 'content');
 		});
 	return columns;
 }

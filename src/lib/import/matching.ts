@@ -1,5 +1,5 @@
 import type { IdentifierField } from './identifiers.ts';
-import { communeKey, likeness, nameKey, nameWords } from './names.ts';
+import { communeKey, couldBeLike, likeness, nameWords } from './names.ts';
 
 /** What matching looks at, of a structure of the graph as of a row. */
 export interface Known {
@@ -57,13 +57,16 @@ const areTwo = (a: Known, b: Known): boolean => differ('finess', a, b) || differ
  * name, then among those of the commune that share a rare word. What cannot be told is asked.
  */
 export class Matcher {
-	readonly #known = new Map<string, Known>();
+	readonly #known = new Map<string, Known & { key: string }>();
 	readonly #byIdentifier = new Map<string, string[]>();
 	readonly #byName = new Map<string, string[]>();
 	readonly #byPlaceAndWord = new Map<string, string[]>();
 
 	add(id: string, known: Known): void {
-		this.#known.set(id, known);
+		const words = nameWords(known.name);
+		const key = words.join(' ');
+		const { name, commune, codeInsee, departement, siren, siret, finess, rna } = known;
+		this.#known.set(id, { key, name, commune, codeInsee, departement, siren, siret, finess, rna });
 		const push = (map: Map<string, string[]>, key: string): void => {
 			const ids = map.get(key);
 			if (ids) ids.push(id);
@@ -73,10 +76,9 @@ export class Matcher {
 			if (known[field] !== undefined) push(this.#byIdentifier, `${field} ${known[field]}`);
 		if (known.siret !== undefined && known.siren === undefined)
 			push(this.#byIdentifier, `siren ${known.siret.slice(0, 9)}`);
-		push(this.#byName, nameKey(known.name));
+		push(this.#byName, key);
 		for (const place of placesOf(known))
-			for (const word of new Set(nameWords(known.name)))
-				push(this.#byPlaceAndWord, `${place} ${word}`);
+			for (const word of new Set(words)) push(this.#byPlaceAndWord, `${place} ${word}`);
 	}
 
 	/** The one structure that has this identifier. */
@@ -87,26 +89,27 @@ export class Matcher {
 
 	/** Candidates by whole name and, in the same commune, by likeness; none contradicted by an identifier. */
 	byName(row: Known): { id: string; same: boolean; place: boolean | undefined }[] {
-		const key = nameKey(row.name);
+		const words = nameWords(row.name);
+		const key = words.join(' ');
 		const found = new Map<string, { id: string; same: boolean; place: boolean | undefined }>();
 		for (const id of this.#byName.get(key) ?? []) {
 			const known = this.#known.get(id);
 			if (known && !areTwo(row, known))
 				found.set(id, { id, same: true, place: samePlace(row, known) });
 		}
-		for (const id of this.#near(row)) {
+		for (const id of this.#near(row, words)) {
 			const known = this.#known.get(id);
 			if (!known || found.has(id) || areTwo(row, known)) continue;
-			if (likeness(key, nameKey(known.name)) >= CLOSE)
+			if (couldBeLike(key, known.key, CLOSE) && likeness(key, known.key) >= CLOSE)
 				found.set(id, { id, same: false, place: true });
 		}
 		return [...found.values()];
 	}
 
-	#near(row: Known): Set<string> {
+	#near(row: Known, words: readonly string[]): Set<string> {
 		const near = new Set<string>();
 		const blocks = placesOf(row).flatMap((place) =>
-			nameWords(row.name).flatMap((word) => {
+			words.flatMap((word) => {
 				const ids = this.#byPlaceAndWord.get(`${place} ${word}`);
 				return ids ? [ids] : [];
 			})

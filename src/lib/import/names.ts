@@ -38,8 +38,16 @@ const EMPTY = new Set(
 	)
 );
 
+let latest: { name: string; words: readonly string[] } | undefined;
+
 /** The words that name a structure, folded, in full, in their order. */
-export function nameWords(name: string): string[] {
+export function nameWords(name: string): readonly string[] {
+	// A row is looked for, then added: the same name twice in a row.
+	if (latest?.name !== name) latest = { name, words: wordsOf(name) };
+	return latest.words;
+}
+
+function wordsOf(name: string): string[] {
 	const words = foldText(name)
 		.split(' ')
 		.flatMap((word) => (IN_FULL.get(word) ?? word).split(' '))
@@ -51,7 +59,20 @@ export function nameWords(name: string): string[] {
 export const nameKey = (name: string): string => nameWords(name).join(' ');
 
 /** A commune as two files may both write it: no arrondissement, no `CEDEX`, `St` in full. */
-export const communeKey = (commune: string): string =>
+export function communeKey(commune: string): string {
+	const known = communes.get(commune);
+	if (known !== undefined) return known;
+	if (communes.size >= MOST_COMMUNES) communes.clear();
+	const key = keyOfCommune(commune);
+	communes.set(commune, key);
+	return key;
+}
+
+/** More than the communes of France: a bound on what is kept. */
+const MOST_COMMUNES = 50_000;
+const communes = new Map<string, string>();
+
+const keyOfCommune = (commune: string): string =>
 	foldText(commune)
 		.replace(/\bcedex\b.*$/, '')
 		.replace(/\b\d+(er|e|eme)?\b/g, ' ')
@@ -69,6 +90,15 @@ function pairs(text: string): Map<string, number> {
 		found.set(pair, (found.get(pair) ?? 0) + 1);
 	}
 	return found;
+}
+
+/**
+ * False when names of such lengths cannot be this much alike: the shorter one's pairs of letters are all
+ * they can have in common.
+ */
+export function couldBeLike(a: string, b: string, atLeast: number): boolean {
+	const [left, right] = [a.length + 1, b.length + 1];
+	return 2 * Math.min(left, right) >= atLeast * (left + right);
 }
 
 /** How alike two names are, 0 to 1: the share of pairs of letters in common (Dice, 1945). */

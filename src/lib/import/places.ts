@@ -29,5 +29,7 @@ export function departementOf(codeInsee: unknown, postalCode: unknown): string |
 	return isDepartementCode(head) ? head : undefined;
 }
 
-export const regionOf = (departement: string): string | undefined =>
-	REGIONS.find(({ departements }) => departements.includes(departement))?.code;
+const REGION_OF = new Map(
+	REGIONS.flatMap(({ code, departements }) => departements.map((each) => [each, code] as const))
+);
+export const regionOf = (departement: string): string | undefined => REGION_OF.get(departement);

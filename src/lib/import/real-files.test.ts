@@ -35,7 +35,7 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 
 	it('all primary care of FINESS 2021: every number sound, every category known', async () => {
 		const table = await read('finess/finess2021_national_soins_primaires.csv');
-		const rows = readStructures(table, {});
+		const rows = [...readStructures(table, {})];
 		expect(rows).toHaveLength(18_377);
 		expect(rows.filter(({ properties }) => properties['finess'])).toHaveLength(18_377);
 		expect(rows.filter(({ properties }) => !properties['siret'])).toHaveLength(4572);
@@ -48,7 +48,7 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 
 	it('subventions of the national schema: payers, receivers, amounts', async () => {
 		const table = await read('subventions/scdl_exemple_valide.csv');
-		const rows = readTies(table, {});
+		const rows = [...readTies(table, {})];
 		expect(rows.every(({ type }) => type === 'FUNDS')).toBe(true);
 		expect(rows[0]).toMatchObject({
 			line: 2,
@@ -79,7 +79,10 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 		expect(table).toMatchObject({ sheet: 'fixture', headerLine: 3, table: 'ties' });
 		expect(table.rows).toHaveLength(8);
 		// Written as the number 44352, its format lost.
-		expect(readTies(table, {})[0]).toMatchObject({ line: 4, properties: { since: '2021-06-05' } });
+		expect([...readTies(table, {})][0]).toMatchObject({
+			line: 4,
+			properties: { since: '2021-06-05' }
+		});
 	});
 
 	// Nodes and edges were counted with Python's ElementTree, json, gzip and csv modules.
@@ -111,12 +114,10 @@ describe.skipIf(!there && !process.env['CI'])('real files', () => {
 				bytes('tabac_indiana_edges.csv')
 			)
 		].map((table) => ({
-			names: readStructures(table, {}).map(({ id, name }) => [id, name]),
-			ties: (table.ties ? readTies(table.ties, { types }) : []).map(({ source, target, type }) => [
-				source.reference,
-				target.reference,
-				type
-			])
+			names: [...readStructures(table, {})].map(({ id, name }) => [id, name]),
+			ties: [...(table.ties ? readTies(table.ties, { types }) : [])].map(
+				({ source, target, type }) => [source.reference, target.reference, type]
+			)
 		}));
 		expect(said[0]?.names).toHaveLength(25);
 		expect(said[0]?.names[0]).toEqual(['n1', 'ITPC']);

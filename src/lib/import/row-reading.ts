@@ -8,13 +8,16 @@ import { readDate, readSerialDate } from './values.ts';
 export class Reading {
 	readonly problems: RowRemark[] = [];
 	readonly notes: RowRemark[] = [];
-	constructor(private readonly cells: ReadonlyMap<string, { raw: string; column: string }>) {}
+	constructor(
+		private readonly places: Places,
+		private readonly cells: readonly string[]
+	) {}
 
 	raw(field: string): string | undefined {
-		return this.cells.get(field)?.raw;
+		return this.#cell(field)?.raw;
 	}
 	column(field: string): string | undefined {
-		return this.cells.get(field)?.column;
+		return this.#cell(field)?.column;
 	}
 	problem(code: string, field: string, more: Partial<RowRemark> = {}): void {
 		this.problems.push(this.#remark(code, field, more));
@@ -31,7 +34,7 @@ export class Reading {
 		return value;
 	}
 	#remark(code: string, field: string, more: Partial<RowRemark>): RowRemark {
-		const cell = this.cells.get(field);
+		const cell = this.#cell(field);
 		return {
 			code,
 			field,
@@ -39,16 +42,30 @@ export class Reading {
 			...more
 		};
 	}
+
+	/** The first column read as this field that says something here. */
+	#cell(field: string): { raw: string; column: string } | undefined {
+		for (const { at, column } of this.places.get(field) ?? []) {
+			const raw = this.cells[at] ?? '';
+			if (raw !== '') return { raw, column };
+		}
+		return undefined;
+	}
 }
 
-export function readingOf(columns: readonly Column[], cells: readonly string[]): Reading {
-	const byField = new Map<string, { raw: string; column: string }>();
-	columns.forEach(({ field, key }, i) => {
-		const raw = cells[i] ?? '';
-		if (field !== undefined && raw !== '' && !byField.has(field))
-			byField.set(field, { raw, column: key });
+/** Where the cells of a field stand: worked out once for all rows of a table. */
+type Places = ReadonlyMap<string, { at: number; column: string }[]>;
+
+/** Reads the rows of a table with these columns. */
+export function readingOf(columns: readonly Column[]): (cells: readonly string[]) => Reading {
+	const places = new Map<string, { at: number; column: string }[]>();
+	columns.forEach(({ field, key: column }, at) => {
+		if (field === undefined) return;
+		const known = places.get(field);
+		if (known) known.push({ at, column });
+		else places.set(field, [{ at, column }]);
 	});
-	return new Reading(byField);
+	return (cells) => new Reading(places, cells);
 }
 
 /** Meanings a person gave to words, by the word as it is compared. */

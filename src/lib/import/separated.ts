@@ -48,12 +48,60 @@ class Lines {
 	}
 }
 
+type Take = (cells: string[], line: number) => void;
+
+/**
+ * Hands on the records up to the first quote: without one, a record is a line and is cut where it is,
+ * many times faster than by the parser of tables.
+ * @returns where the parser must go on, at which line, and how many records it may still hand on
+ */
+function untilQuoted(
+	text: string,
+	delimiter: string,
+	{ take, most }: { take: Take; most: number }
+): { from: number; line: number; left: number } {
+	// Nor are lines that end as they did on old Macs.
+	const quoted = text.search(/"|\r(?!\n)/);
+	const end = quoted === -1 ? text.length : quoted;
+	let line = 1;
+	let left = most;
+	let from = 0;
+	while (from < end && left !== 0) {
+		const found = text.indexOf('\n', from);
+		const stop = found === -1 ? text.length : found;
+		if (stop > end || stop - from > MAX_RECORD / 4) break;
+		const cut = text.charCodeAt(stop - 1) === RETURN ? stop - 1 : stop;
+		if (cut > from) {
+			take(text.slice(from, cut).split(delimiter), line);
+			if (left > 0) left--;
+		}
+		line++;
+		from = stop + 1;
+	}
+	return { from, line, left };
+}
+
 /** Hands on the records of a text as far as they can be read. @returns why no further */
 export function eachRecord(
 	text: string,
 	delimiter: string,
-	take: (cells: string[], line: number) => void,
+	take: Take,
 	most = -1
+): FileRefusedError | undefined {
+	const { from, line, left } = untilQuoted(text, delimiter, { take, most });
+	if (from >= text.length || left === 0) return undefined;
+	const parsed = (cells: string[], at: number) => take(cells, at + line - 1);
+	const broken = eachParsed(text.slice(from), delimiter, { take: parsed, most: left });
+	const at = broken?.params['line'];
+	if (!broken || typeof at !== 'number') return broken;
+	return new FileRefusedError(broken.code, { ...broken.params, line: at + line - 1 });
+}
+
+/** The same by the parser of tables. */
+function eachParsed(
+	text: string,
+	delimiter: string,
+	{ take, most }: { take: Take; most: number }
 ): FileRefusedError | undefined {
 	const bytes = new TextEncoder().encode(text);
 	const lines = new Lines(bytes);

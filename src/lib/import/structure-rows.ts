@@ -6,7 +6,6 @@ import { IDENTIFIERS, readIdentifier, type IdentifierField } from './identifiers
 import { departementOf, readDepartement, readRegion, regionOf } from './places.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
-import type { Column } from './columns.ts';
 import type { UnderstoodTable } from './understand.ts';
 import { readAddress, readBoolean, readList, readNumber } from './values.ts';
 import { readKind } from './vocabulary.ts';
@@ -40,8 +39,8 @@ export interface StructureRow {
 	notes: RowRemark[];
 	/** Fields that follow from others: they complete a new structure, and contradict no known one. */
 	deduced: string[];
-	/** The cells as they are, to tell a row that repeats another. */
-	text: string;
+	/** As they are, to tell a row that repeats another. */
+	cells: readonly string[];
 }
 
 const TEXTS = ['name', 'legalForm', 'commune', 'description'] as const;
@@ -104,30 +103,31 @@ function readOfProject(reading: Reading, properties: StructureRow['properties'])
 	if (access !== undefined) properties['accessDimensions'] = readList(access);
 }
 
+/** What is the same for all rows of a table. */
+interface Table {
+	understood: UnderstoodTable;
+	choices: Choices;
+	read: (cells: readonly string[]) => Reading;
+	/** Header of the column of names, for a row without one. */
+	nameColumn: string | undefined;
+	kindOf: (raw: string) => ActorKind | undefined;
+}
+
 function structureRow(
-	columns: readonly Column[],
 	{ line, cells, notes: told }: UnderstoodTable['rows'][number],
-	{ understood, choices }: { understood: UnderstoodTable; choices: Choices }
+	{ understood, choices, read, nameColumn, kindOf }: Table
 ): StructureRow {
-	const reading = readingOf(columns, cells);
+	const reading = read(cells);
 	const properties: StructureRow['properties'] = {};
 	for (const field of TEXTS) {
 		const raw = reading.raw(field);
 		if (raw !== undefined) properties[field] = raw;
 	}
 	const name = reading.raw('name') ?? '';
-	if (name === '')
-		reading.problem('no_name', 'name', { column: columns.find((c) => c.field === 'name')?.key });
-	const chosen = folded(choices.kinds);
+	if (name === '') reading.problem('no_name', 'name', { column: nameColumn });
 	const nature = reading.raw('nature');
 	const isOther = nature === 'SharedResource' || nature === 'HealthProject';
-	const kind = isOther
-		? undefined
-		: reading.value(
-				'kind',
-				(raw) => chosen.get(foldText(raw)) ?? readKind(raw) ?? choices.defaultKind,
-				'unknown_kind'
-			);
+	const kind = isOther ? undefined : reading.value('kind', kindOf, 'unknown_kind');
 	const eaten = readIdentifiers(reading, properties);
 	const deduced = readPlace(reading, properties, understood);
 	for (const field of ['lat', 'lon'] as const) {
@@ -175,17 +175,43 @@ function structureRow(
 		problems,
 		notes,
 		deduced,
-		text: cells.join('\u0000')
+		cells
 	};
 }
 
+function tableOf(understood: UnderstoodTable, choices: Choices): Table {
+	const { columns } = understood;
+	const chosen = folded(choices.kinds);
+	// The same few words in thousands of rows.
+	const kinds = new Map<string, ActorKind | undefined>();
+	const meaning = (raw: string) =>
+		chosen.get(foldText(raw)) ?? readKind(raw) ?? choices.defaultKind;
+	return {
+		understood,
+		choices,
+		read: readingOf(columns),
+		nameColumn: columns.find(({ field }) => field === 'name')?.key,
+		kindOf(raw) {
+			if (!kinds.has(raw)) kinds.set(raw, meaning(raw));
+			return kinds.get(raw);
+		}
+	};
+}
+
+function* structureRows(table: Table): Generator<StructureRow> {
+	for (const row of table.understood.rows) yield structureRow(row, table);
+}
+
 /**
- * The rows of a table of structures.
- * @throws {FileRefusedError} when no column says their names
+ * The rows of a table of structures, one after the other: of a large file none is kept.
+ * @throws {FileRefusedError} at once, when no column says their names
  */
-export function readStructures(understood: UnderstoodTable, choices: Choices): StructureRow[] {
-	const { columns, rows } = understood;
+export function readStructures(
+	understood: UnderstoodTable,
+	choices: Choices
+): Iterable<StructureRow> {
+	const { columns } = understood;
 	if (!columns.some(({ field }) => field === 'name' || field === 'id'))
 		throw new FileRefusedError('no_name_column', { headers: headersOf(columns) });
-	return rows.map((row) => structureRow(columns, row, { understood, choices }));
+	return structureRows(tableOf(understood, choices));
 }

@@ -3,7 +3,6 @@ import { foldText } from '#lib/domain/text.ts';
 import type { Choices } from './choices.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
-import type { Column } from './columns.ts';
 import type { UnderstoodTable } from './understand.ts';
 import { readNumber, readPeriod } from './values.ts';
 import { readIntensity, readStage, readType } from './vocabulary.ts';
@@ -62,23 +61,25 @@ const endOf = (reading: Reading, end: 'source' | 'target'): EndRow => ({
 
 const endName = ({ name, reference }: EndRow): string => name ?? reference ?? '…';
 
+/** What is the same for all rows of a table. */
+interface Table {
+	understood: UnderstoodTable;
+	choices: Choices;
+	read: (cells: readonly string[]) => Reading;
+	typeOf: (raw: string) => RelationType | undefined;
+}
+
 function tieRow(
-	columns: readonly Column[],
 	{ line, cells }: UnderstoodTable['rows'][number],
-	{ understood, choices }: { understood: UnderstoodTable; choices: Choices }
+	{ understood, choices, read, typeOf }: Table
 ): TieRow {
-	const reading = readingOf(columns, cells);
+	const reading = read(cells);
 	const order = understood.dateOrder;
 	const properties: TieRow['properties'] = {};
 	const put = (field: string, value: string | number | undefined): void => {
 		if (value !== undefined) properties[field] = value;
 	};
-	const chosen = folded(choices.types);
-	const type = reading.value(
-		'type',
-		(raw) => chosen.get(foldText(raw)) ?? readType(raw) ?? choices.defaultType,
-		'unknown_type'
-	);
+	const type = reading.value('type', typeOf, 'unknown_type');
 	put('detail', reading.raw('detail'));
 	for (const field of ['since', 'until'] as const)
 		put(field, reading.value(field, readDay(understood), 'bad_date'));
@@ -120,14 +121,20 @@ function tieRow(
 	};
 }
 
+function* tieRows(table: Table): Generator<TieRow> {
+	for (const row of table.understood.rows) yield tieRow(row, table);
+}
+
 /**
- * The rows of a table of ties.
- * @throws {FileRefusedError} when no column says one of their ends
+ * The rows of a table of ties, one after the other: of a large file none is kept.
+ * @throws {FileRefusedError} at once, when no column says one of their ends
  */
-export function readTies(understood: UnderstoodTable, choices: Choices): TieRow[] {
-	const { columns, rows } = understood;
+export function readTies(understood: UnderstoodTable, choices: Choices): Iterable<TieRow> {
+	const { columns } = understood;
 	for (const end of ['source', 'target'])
 		if (!columns.some(({ field }) => field === end || field === `${end}Name`))
 			throw new FileRefusedError('no_end_columns', { headers: headersOf(columns) });
-	return rows.map((row) => tieRow(columns, row, { understood, choices }));
+	const chosen = folded(choices.types);
+	const typeOf = (raw: string) => chosen.get(foldText(raw)) ?? readType(raw) ?? choices.defaultType;
+	return tieRows({ understood, choices, read: readingOf(columns), typeOf });
 }

@@ -113,12 +113,13 @@ const bestScore = (rows: readonly RawRow[]): number =>
 			.map(({ cells }) => Math.max(recognised(cells, 'structures'), recognised(cells, 'ties')))
 	);
 
-/** Every cell of a spreadsheet trimmed, and our own mark against formulas taken off. */
-const cleaned = ({ line, cells, notes }: RawRow): RawRow => ({
-	line,
-	...(notes && { notes }),
-	cells: cells.map((cell) => unescapeFormula(cell.trim()))
-});
+/** Every cell of a spreadsheet trimmed, and our own mark against formulas taken off; where it stands. */
+function clean({ cells }: RawRow): void {
+	for (const [i, cell] of cells.entries()) {
+		const bare = cell.trim();
+		cells[i] = bare.startsWith("'") ? unescapeFormula(bare) : bare;
+	}
+}
 const trimmed = ({ line, cells }: RawRow): RawRow => ({
 	line,
 	cells: cells.map((cell) => cell.trim())
@@ -134,10 +135,10 @@ function rawTable(
 	if (!head) throw new FileRefusedError('empty_file');
 	const headers = head.cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
 	while (headers.at(-1) === '') headers.pop();
-	const rows = all
-		.slice(at + 1)
-		.map(cleaned)
-		.filter(({ cells }) => filled(cells) > 0);
+	const rows = all.slice(at + 1).filter((row) => {
+		clean(row);
+		return row.cells.some((cell) => cell !== '');
+	});
 	if (rows.length === 0) throw new FileRefusedError('no_rows', { line: head.line });
 	return { format, headers, headerLine: head.line, titles: at, rows };
 }

@@ -76,12 +76,17 @@ export function dateOrderOf(cells: Iterable<string>): {
 
 const SPACES = /[\s\u00a0\u202f]/g;
 
+/** Numbers with a mark between thousands, by their decimal mark. */
+const GROUPED: Readonly<Record<Decimal, RegExp>> = {
+	',': /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
+	'.': /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+};
+
 /** A number with its spaces and currency taken off, or `undefined` when it is none. */
 export function readNumber(raw: string, decimal: Decimal): number | undefined {
 	const bare = raw.replace(SPACES, '').replace(/(?:€|eur|euros?)$/i, '');
 	const thousands = decimal === ',' ? '.' : ',';
-	const grouped = new RegExp(`^-?\\d{1,3}(?:\\${thousands}\\d{3})+(?:\\${decimal}\\d+)?$`);
-	const plain = grouped.test(bare) ? bare.replaceAll(thousands, '') : bare;
+	const plain = GROUPED[decimal].test(bare) ? bare.replaceAll(thousands, '') : bare;
 	// The other mark before one or two digits can be nothing but a decimal mark.
 	const text = /^-?\d+[.,]\d{1,2}$/.test(plain)
 		? plain.replace(',', '.')

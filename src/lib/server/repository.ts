@@ -94,6 +94,19 @@ export interface Repository {
 	 * Writers queue. An empty change set writes nothing and answers `null`.
 	 */
 	apply(changeSet: ChangeSet): Promise<Revision | null>;
+	/**
+	 * The same for what is too much to be held at once: parts are checked, compared and written as they
+	 * come, all in one transaction and one revision. A part names what stands in it, in those before or
+	 * in the database; no record changes in two of them. No other writer comes between the first step of
+	 * `parts` and the end; what it throws takes everything back. It is asked for again when the database
+	 * wants another try. `about` is asked once all is read.
+	 */
+	applyParts(
+		parts: () => AsyncIterable<readonly Change[]>,
+		about: () => Omit<ChangeSet, 'changes'>
+	): Promise<Revision | null>;
+	/** Ids of what was removed, in no order: none is given again. */
+	removedIds(): AsyncIterable<string>;
 	/** Number of the newest revision, 0 when nothing was ever written. */
 	dataRevision(): Promise<number>;
 	/** Newest first. */

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '#lib/domain/changes.ts';
+import type { Change, ChangeSet } from '#lib/domain/changes.ts';
 import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
 import type { StoredPassage } from '#lib/domain/passages.ts';
 import type { Scope } from '#lib/domain/scope.ts';
@@ -62,6 +62,15 @@ export class RetryingRepository implements Repository {
 
 	async apply(changeSet: ChangeSet) {
 		return (await this.get()).apply(changeSet);
+	}
+	async applyParts(
+		parts: () => AsyncIterable<readonly Change[]>,
+		about: () => Omit<ChangeSet, 'changes'>
+	) {
+		return (await this.get()).applyParts(parts, about);
+	}
+	async *removedIds() {
+		yield* (await this.get()).removedIds();
 	}
 	async dataRevision() {
 		return (await this.get()).dataRevision();

@@ -14,8 +14,9 @@ if (!there && !process.env['CI'])
 	process.stderr.write('../shared/data is not there: no real file of FINESS was read\n');
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, DATA)));
-const structuresOf = async (bytes: Uint8Array): Promise<StructureRow[]> =>
-	readStructures(await understand(bytes), {});
+const structuresOf = async (bytes: Uint8Array): Promise<StructureRow[]> => [
+	...readStructures(await understand(bytes), {})
+];
 const text = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 const HEAD = 'finess;etalab;111;2026-05-12';
 
@@ -102,7 +103,7 @@ describe.skipIf(!there && !process.env['CI'])('real extracts', () => {
 			publisher: 'FINESS',
 			date: '2026-05-12'
 		});
-		const rows = readStructures(table, {});
+		const rows = [...readStructures(table, {})];
 		expect(rows).toHaveLength(14);
 		expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
 		expect(rows.filter(({ properties }) => properties['siret'])).toHaveLength(9);
@@ -202,7 +203,7 @@ describe('an extract', () => {
 			problems: [{ code: 'unknown_kind', column: 'categetab', value: '999' }]
 		});
 		const choices = { kinds: { 999: 'reseau' } } as const;
-		expect(readStructures(await understand(bytes, choices), choices)[0]).toMatchObject({
+		expect([...readStructures(await understand(bytes, choices), choices)][0]).toMatchObject({
 			kind: 'reseau',
 			problems: []
 		});

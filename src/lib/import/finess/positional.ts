@@ -32,32 +32,49 @@ interface Located {
 const MOST_LINES = 50;
 
 /**
- * The records of an extract. Nearly all its lines hold no quote and are cut where they are: sections of
- * different widths cost the parser of tables an error for each line.
+ * The records of an extract, cut into their fields when these are asked for. Nearly all its lines hold no
+ * quote and are cut where they are: sections of different widths cost the parser of tables an error for
+ * each line.
  * @throws {FileRefusedError} for a quote never closed
  */
-function eachLine(text: string, take: (fields: string[], line: number) => void): void {
+function eachLine(
+	text: string,
+	take: (section: string, read: () => string[], line: number) => void
+): void {
 	const quotesIn = (from: number, to: number): number => text.slice(from, to).split('"').length - 1;
 	let line = 0;
+	let quote = text.indexOf('"');
 	for (let start = 0; start < text.length;) {
 		const first = ++line;
 		let end = endOf(text, start);
-		let quotes = quotesIn(start, end);
+		if (quote !== -1 && quote < start) quote = text.indexOf('"', start);
+		const isQuoted = quote !== -1 && quote < end;
+		let quotes = isQuoted ? quotesIn(start, end) : 0;
 		while (quotes % 2 === 1 && end < text.length && line - first < MOST_LINES) {
 			const next = endOf(text, end + 1);
 			quotes += quotesIn(end, next);
 			end = next;
 			line++;
 		}
-		const record = text.slice(start, end).replace(/\r$/, '');
-		if (quotes === 0) take(record.split(';'), first);
-		else {
-			const broken = eachRecord(record, ';', (fields) => take(fields, first));
-			if (broken) throw new FileRefusedError('open_quote', { line: first });
-		}
+		const record = text.slice(start, text.charCodeAt(end - 1) === RETURN ? end - 1 : end);
+		const read = isQuoted ? () => quotedFields(record, first) : () => record.split(';');
+		take(sectionOf(record), read, first);
 		start = end + 1;
 	}
 }
+
+const RETURN = 0x0d;
+
+function quotedFields(record: string, line: number): string[] {
+	let found: string[] = [];
+	const broken = eachRecord(record, ';', (fields) => void (found = fields));
+	if (broken) throw new FileRefusedError('open_quote', { line });
+	return found;
+}
+
+/** What a line is of: its first field. */
+const sectionOf = (record: string): string =>
+	(/^\uFEFF?"?(\w*)"?(?:;|$)/.exec(record)?.[1] ?? '').toLowerCase();
 
 function endOf(text: string, from: number): number {
 	const at = text.indexOf('\n', from);
@@ -122,24 +139,32 @@ function manager(line: number, f: readonly string[]): RawRow {
  * @throws {FileRefusedError} when there are none, or too many lines
  */
 export function readPositional(text: string): { rows: RawRow[]; date?: string } {
-	const managers: RawRow[] = [];
-	const found: { line: number; fields: string[] }[] = [];
 	const places = new Map<string, Located>();
 	let date: string | undefined;
 	let records = 0;
-	eachLine(text, (fields, line) => {
+	// Places come last in the file, and each establishment is read with its own: twice through the text
+	// costs less than keeping all it says.
+	eachLine(text, (section, read) => {
 		if (++records > MAX_RECORDS) throw new FileRefusedError('too_many_rows', { most: MAX_RECORDS });
-		const section = fields[0]?.replace('\uFEFF', '').toLowerCase();
-		if (section === 'structureet') found.push({ line, fields });
-		else if (section === 'structureej') managers.push(manager(line, fields));
-		else if (section === 'geolocalisation') {
-			const [, finess = '', x = '', y = ''] = fields;
-			if (x !== '' || y !== '') places.set(finess, { x, y, projection: fields.slice(4).join(',') });
-		} else if (section === 'finess' && /^\d{4}-\d{2}-\d{2}$/.test(fields[3] ?? ''))
-			date ??= fields[3];
+		if (section === 'geolocalisation') {
+			const [, finess = '', x = '', y = '', ...projection] = read();
+			if (x !== '' || y !== '') places.set(finess, { x, y, projection: projection.join(',') });
+		} else if (section === 'finess') date ??= DAY.exec(read()[3] ?? '')?.[0];
+		else if (section !== 'structureet' && section !== 'structureej') read();
 	});
-	const rows = found.map(({ line, fields }) =>
-		establishment(line, fields, places.get(fields[1] ?? ''))
-	);
-	return { rows: [headerRow(1), ...managers, ...rows], ...(date !== undefined && { date }) };
+	const managers: RawRow[] = [];
+	const establishments: RawRow[] = [];
+	eachLine(text, (section, read, line) => {
+		if (section === 'structureej') managers.push(manager(line, read()));
+		else if (section === 'structureet') {
+			const fields = read();
+			establishments.push(establishment(line, fields, places.get(fields[1] ?? '')));
+		}
+	});
+	return {
+		rows: [headerRow(1), ...managers, ...establishments],
+		...(date !== undefined && { date })
+	};
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;

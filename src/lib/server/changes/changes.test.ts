@@ -58,8 +58,8 @@ it('gives kept changes back from their chunks, each in the chunk whose range hol
 	const kept = all.map(({ change, previous }) => ({ change, previous }));
 	expect(chunks.flatMap(({ data }) => decodeChunk(data))).toEqual(kept);
 	const second = chunks[1]?.data ?? new Uint8Array();
-	expect(findKept(second, 'a-0777')).toEqual(kept[777]);
-	expect(findKept(second, 'a-0001')).toBeUndefined();
+	expect(findKept([second], 'a-0777')).toEqual(kept[777]);
+	expect(findKept([second], 'a-0001')).toBeUndefined();
 	expect(encodeChunks([])).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Change } from '#lib/domain/changes.ts';
 import type { PlannedChange } from './plan.ts';
+import { compareIds } from './values.ts';
 
 /** A change as a revision keeps it: with the revision that touched the same record before. */
 export interface KeptChange {
@@ -19,8 +20,8 @@ export interface RevisionChunk {
 /** Small enough that the history of one record stays cheap, large enough to compress well. */
 const CHANGES_PER_CHUNK = 500;
 
-/** Cuts planned changes, already by id, into compressed chunks. */
-export function encodeChunks(planned: readonly PlannedChange[]): RevisionChunk[] {
+/** Cuts planned changes, already by id, into compressed chunks, counted on from `from`. */
+export function encodeChunks(planned: readonly PlannedChange[], from = 0): RevisionChunk[] {
 	const chunks: RevisionChunk[] = [];
 	for (let start = 0; start < planned.length; start += CHANGES_PER_CHUNK) {
 		const part = planned.slice(start, start + CHANGES_PER_CHUNK);
@@ -29,7 +30,7 @@ export function encodeChunks(planned: readonly PlannedChange[]): RevisionChunk[]
 		if (!first || !last) break;
 		const kept = part.map(({ change, previous }): KeptChange => ({ change, previous }));
 		chunks.push({
-			index: chunks.length,
+			index: from + chunks.length,
 			firstId: first.change.id,
 			lastId: last.change.id,
 			data: gzipSync(JSON.stringify(kept), { level: 1 })
@@ -44,6 +45,26 @@ export function decodeChunk(data: Uint8Array): KeptChange[] {
 	return kept;
 }
 
-/** The change of one record in the chunk whose range holds its id. */
-export const findKept = (data: Uint8Array, id: string): KeptChange | undefined =>
-	decodeChunk(data).find(({ change }) => change.id === id);
+/**
+ * The changes of chunks, by id. Each part of a revision is by id; the whole need not be.
+ */
+export function changesIn(chunks: Iterable<Uint8Array>): Change[] {
+	const changes: Change[] = [];
+	for (const data of chunks) for (const { change } of decodeChunk(data)) changes.push(change);
+	return changes.sort((a, b) => compareIds(a.id, b.id));
+}
+
+/**
+ * The change of one record, in chunks whose ranges hold its id: one, or one for each part of the
+ * revision. Only those that name it are parsed.
+ */
+export function findKept(chunks: Iterable<Uint8Array>, id: string): KeptChange | undefined {
+	for (const data of chunks) {
+		const text = gunzipSync(data).toString('utf8');
+		if (!text.includes(`"${id}"`)) continue;
+		const kept: KeptChange[] = JSON.parse(text);
+		const found = kept.find(({ change }) => change.id === id);
+		if (found) return found;
+	}
+	return undefined;
+}

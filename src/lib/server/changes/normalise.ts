@@ -33,9 +33,6 @@ function inOrder(record: Readonly<Record<string, unknown>>): boolean {
 	return true;
 }
 
-const sortedKeys = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-	inOrder(record) ? record : sorted(record);
-
 const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
 	Object.fromEntries(
 		Object.keys(record)
@@ -49,9 +46,9 @@ const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
 function normaliseChange(change: Change): Change | undefined {
 	switch (change.op) {
 		case 'create':
-			return { ...change, after: sortedKeys(change.after) };
+			return inOrder(change.after) ? change : { ...change, after: sorted(change.after) };
 		case 'remove':
-			return { ...change, before: sortedKeys(change.before) };
+			return inOrder(change.before) ? change : { ...change, before: sorted(change.before) };
 		case 'update': {
 			const before: Record<string, PropertyValue | null> = {};
 			const after: Record<string, PropertyValue | null> = {};

@@ -99,6 +99,17 @@ function problemsOfRecords(
 	);
 }
 
+/** A record changes once in a revision, whichever part of it holds that. */
+const problemsOfTwice = (
+	planned: readonly PlannedChange[],
+	underway: number | undefined
+): Problem[] =>
+	underway === undefined
+		? []
+		: planned
+				.filter(({ previous }) => previous === underway)
+				.map(({ change: { id } }) => ({ id, field: 'id', code: 'changed_twice' }));
+
 /** An id is never given to another thing; only an undo brings the same thing back. */
 function problemsOfReuse(changeSet: PreparedChangeSet, snapshot: Snapshot): Problem[] {
 	if (changeSet.origin.kind === 'undo') return [];
@@ -112,16 +123,22 @@ function problemsOfReuse(changeSet: PreparedChangeSet, snapshot: Snapshot): Prob
  * Claims that supported a fact it replaces are marked to be checked again, except in an undo, which
  * takes back exactly what was done, and in a seed, which brings its facts with the claims about them.
  *
+ * @param underway number of the revision this is a part of, of which earlier parts are stored already
  * @throws ConflictError when a `before` no longer holds, field by field.
  * @throws InvalidChangeError when the graph would break a rule of the domain.
  */
-export function planChanges(changeSet: PreparedChangeSet, snapshot: Snapshot): PlannedChange[] {
+export function planChanges(
+	changeSet: PreparedChangeSet,
+	snapshot: Snapshot,
+	underway?: number
+): PlannedChange[] {
 	const conflicts = changeSet.changes.flatMap((change) =>
 		conflictsOf(change, snapshot.records.get(change.id))
 	);
 	if (conflicts.length > 0) throw new ConflictError(conflicts);
 	const planned = changeSet.changes.map((change) => plan(change, snapshot));
 	const problems = [
+		...problemsOfTwice(planned, underway),
 		...problemsOfRecords(changeSet, planned),
 		...problemsOfReuse(changeSet, snapshot),
 		...problemsOfNames(planned, snapshot),
@@ -131,7 +148,8 @@ export function planChanges(changeSet: PreparedChangeSet, snapshot: Snapshot): P
 		throw new InvalidChangeError(problems.sort((a, b) => compareIds(a.id, b.id)));
 	if (changeSet.origin.kind === 'undo' || changeSet.origin.kind === 'seed') return planned;
 	const claims = new Map(snapshot.claims.map((claim) => [claim.subject.id, claim]));
-	const marked = claimsToCheckAgain(changeSet.changes, snapshot.claims).map((change) =>
+	const older = snapshot.claims.filter(({ revision }) => revision !== underway);
+	const marked = claimsToCheckAgain(changeSet.changes, older).map((change) =>
 		plan(change, { ...snapshot, records: claims })
 	);
 	return [...planned, ...marked].sort((a, b) => compareIds(a.change.id, b.change.id));

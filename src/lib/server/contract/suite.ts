@@ -6,6 +6,7 @@ import { describeImports } from './imports.ts';
 import { describeNetworks } from './networks.ts';
 import { describeLists } from './lists.ts';
 import { describePartners } from './partners.ts';
+import { describeParts } from './parts.ts';
 import { describePassages } from './passages.ts';
 import { describeReading } from './reading.ts';
 import { describeRefusals } from './refusals.ts';
@@ -23,6 +24,7 @@ import { describeWriting } from './writing.ts';
 export function describeRepository(name: string, open: Open): void {
 	describe(name, () => {
 		describe('writing', () => describeWriting(open));
+		describe('writing in parts', () => describeParts(open));
 		describe('refusing', () => describeRefusals(open));
 		describe('undoing', () => describeUndo(open));
 		describe('history', () => describeHistory(open));

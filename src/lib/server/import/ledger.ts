@@ -21,12 +21,15 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLo
 /** Gathers the changes an import makes, each with the claim of the file that says it. */
 export class Ledger {
 	readonly #changes = new Map<string, Change>();
+	/** Claims of earlier issues that this one says again. */
+	readonly #again = new Set<string>();
+	#begun = false;
+	#isOpen: boolean;
 	readonly #sourceId: string;
 	readonly #short: string;
 	/** Other issues of the same file, older and newer. */
 	readonly #issues: ReadonlyMap<string, Source & { date: string }>;
 
-	/** @param taken ids that were used once and may not be given again */
 	constructor(
 		private readonly graph: Graph,
 		private readonly file: ImportedFile,
@@ -34,10 +37,12 @@ export class Ledger {
 			choices: Choices;
 			who: string;
 			today: string;
-			taken: ReadonlySet<string>;
+			/** False where only what would become of the rows is asked: no change is made then. */
+			writes: boolean;
 		}
 	) {
 		const base = `${OF_IMPORTS}${slugOf(file.name.replace(/\.\w+$/, ''), MOST_NAME)}-${file.checksum.slice(0, 8)}`;
+		this.#isOpen = given.writes;
 		this.#sourceId = this.#sourceOf(base) ?? this.mint(base);
 		this.#short = this.#sourceId.replace(/^src-/, '');
 		const { publisher, date } = given.choices;
@@ -58,17 +63,42 @@ export class Ledger {
 	/** An id nobody has or had: `base`, else with the first number that is free. */
 	mint(base: string): string {
 		let id = base;
-		for (let n = 2; this.graph.ids.has(id) || this.given.taken.has(id); n++) id = `${base}-${n}`;
+		for (let n = 2; this.graph.ids.has(id) || this.graph.gone.has(id); n++) id = `${base}-${n}`;
 		return id;
 	}
 
+	#keep(id: string, change: () => Change): void {
+		if (!this.#begun) {
+			this.#begun = true;
+			this.#begin();
+		}
+		if (this.#isOpen) this.#changes.set(id, change());
+	}
+
+	/** Changes made since they were last taken. */
+	get size(): number {
+		return this.#changes.size;
+	}
+
+	take(): Change[] {
+		const changes = [...this.#changes.values()];
+		this.#changes.clear();
+		return changes;
+	}
+
+	/** From now on nothing is written: only what would become of the rows is asked. */
+	close(): void {
+		this.#isOpen = false;
+		this.#changes.clear();
+	}
+
 	createNode(node: GraphNode): void {
-		this.#changes.set(node.id, createNode(node));
+		this.#keep(node.id, () => createNode(node));
 		this.graph.addNode(node);
 	}
 
 	createRelation(relation: Relation): void {
-		this.#changes.set(relation.id, createRelation(relation));
+		this.#keep(relation.id, () => createRelation(relation));
 		this.graph.addRelation(relation);
 	}
 
@@ -80,19 +110,19 @@ export class Ledger {
 	updateNode(node: GraphNode, fields: readonly FieldChange[]): void {
 		const sides = sidesOf(fields);
 		if (sides)
-			this.#changes.set(node.id, {
+			this.#keep(node.id, () => ({
 				entity: 'node',
 				id: node.id,
 				label: node.label,
 				op: 'update',
 				...sides
-			});
+			}));
 	}
 
 	updateRelation({ id, type, source, target }: Relation, fields: readonly FieldChange[]): void {
 		const sides = sidesOf(fields);
 		if (sides)
-			this.#changes.set(id, {
+			this.#keep(id, () => ({
 				entity: 'relation',
 				id,
 				type,
@@ -100,7 +130,7 @@ export class Ledger {
 				target,
 				op: 'update',
 				...sides
-			});
+			}));
 	}
 
 	/** Where a node is, from its codes: the most precise territory we know; nothing when none. */
@@ -117,7 +147,7 @@ export class Ledger {
 			this.graph.territory('region', codes.region);
 		const places = this.graph.placesOf(node.id);
 		if (target === undefined || places.some((place) => place.target === target)) return;
-		for (const place of places) this.#changes.set(place.id, removeRelation(place));
+		for (const place of places) this.#keep(place.id, () => removeRelation(place));
 		const id = this.mint(`in-${node.id}-${target}`.slice(0, 190).replace(/-+$/, ''));
 		this.createRelation({ id, type: 'LOCATED_IN', source: node.id, target });
 	}
@@ -145,11 +175,12 @@ export class Ledger {
 		if (alike.some(({ sourceId }) => sourceId === this.#sourceId)) return false;
 		const before = alike.find(({ sourceId = '' }) => this.#issues.has(sourceId));
 		if (before) return this.#seenAgain(before, line);
-		this.graph.ids.add(said.id);
-		this.#changes.set(
-			said.id,
+		const id = this.mint(said.id);
+		this.graph.ids.add(id);
+		this.#keep(id, () =>
 			createClaim({
 				...said,
+				id,
 				by,
 				how: 'stated',
 				section: `l. ${line}`,
@@ -164,7 +195,7 @@ export class Ledger {
 	#seenAgain(claim: Claim, line: number): boolean {
 		const { date } = this.given.choices;
 		const { firstSeen, lastSeen } = claim;
-		if (date === undefined || lastSeen === undefined || this.#changes.has(claim.id)) return false;
+		if (date === undefined || lastSeen === undefined || this.#again.has(claim.id)) return false;
 		const later = date > lastSeen;
 		if (!later && (firstSeen === undefined || date >= firstSeen)) return false;
 		const after = later
@@ -174,14 +205,15 @@ export class Ledger {
 		const before = Object.fromEntries(
 			Object.keys(after).map((field) => [field, valueOf(stored[field])])
 		);
-		this.#changes.set(claim.id, {
+		this.#again.add(claim.id);
+		this.#keep(claim.id, () => ({
 			entity: 'node',
 			id: claim.id,
 			label: 'Claim',
 			op: 'update',
 			before,
 			after
-		});
+		}));
 		return true;
 	}
 
@@ -200,8 +232,9 @@ export class Ledger {
 	/** A claim made elsewhere, as it is; true when it was not there. */
 	state(claim: Claim): boolean {
 		if (this.graph.ids.has(claim.id)) return false;
-		this.graph.ids.add(claim.id);
-		this.#changes.set(claim.id, createClaim(claim));
+		const id = this.mint(claim.id);
+		this.graph.ids.add(id);
+		this.#keep(id, () => createClaim({ ...claim, id }));
 		return true;
 	}
 
@@ -214,26 +247,20 @@ export class Ledger {
 		return id;
 	}
 
-	/** Everything to write; nothing when the file says nothing new. */
-	changes(): Change[] {
-		if (this.#changes.size === 0) return [];
-		if (!this.graph.nodes.has(this.#sourceId)) {
-			const { choices, today } = this.given;
-			const source: Source = {
-				id: this.#sourceId,
-				label: 'Source',
-				name: this.file.name,
-				accessed: today,
-				...(choices.publisher && { publisher: choices.publisher }),
-				...(choices.date && {
-					year: Number(choices.date.slice(0, 4)),
-					date: choices.date,
-					...this.#follow(choices.date)
-				})
-			};
-			this.#changes.set(source.id, createNode(source));
-		}
-		return [...this.#changes.values()];
+	/** The source everything rests on comes before what names it. */
+	#begin(): void {
+		if (this.graph.nodes.has(this.#sourceId)) return;
+		const { choices, today } = this.given;
+		const { publisher, date } = choices;
+		const source: Source = {
+			id: this.#sourceId,
+			label: 'Source',
+			name: this.file.name,
+			accessed: today,
+			...(publisher && { publisher }),
+			...(date && { year: Number(date.slice(0, 4)), date, ...this.#follow(date) })
+		};
+		this.#keep(source.id, () => createNode(source));
 	}
 }
 

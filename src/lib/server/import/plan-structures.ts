@@ -118,7 +118,7 @@ export function answered(
 /** Plans the rows of a table of structures, one after the other. */
 export class StructurePlanner {
 	/** Id → the row that first spoke of it. */
-	readonly #spoken = new Map<string, StructureRow>();
+	readonly #spoken = new Map<string, Pick<StructureRow, 'line' | 'cells'>>();
 
 	constructor(private readonly planning: Planning) {}
 
@@ -213,7 +213,7 @@ export class StructurePlanner {
 
 	#create(row: StructureRow, outcome: RowOutcome): RowOutcome {
 		const { ledger, columns } = this.planning;
-		const { kind, properties, line } = row;
+		const { kind, properties, line, cells } = row;
 		if (kind === undefined) {
 			outcome.problems.push({ code: 'no_kind', field: 'kind', column: columns.get('kind') });
 			return outcome;
@@ -240,7 +240,7 @@ export class StructurePlanner {
 		ledger.createNode(parsed.value);
 		ledger.locate(parsed.value);
 		ledger.claimExistence(id, line);
-		this.#spoken.set(id, row);
+		this.#spoken.set(id, { line, cells });
 		this.#takePart(id, line);
 		this.#managed(id, row, outcome);
 		return { ...outcome, action: 'create', id };
@@ -252,7 +252,7 @@ export class StructurePlanner {
 		const before = this.#spoken.get(id);
 		if (before) {
 			const told = { code: 'repeated_row', field: '', params: { line: before.line } };
-			if (before.text === row.text)
+			if (before.cells.join('\u0000') === row.cells.join('\u0000'))
 				return { ...outcome, id, action: 'same', notes: [...outcome.notes, told] };
 			return { ...outcome, id, problems: [told] };
 		}
@@ -265,7 +265,7 @@ export class StructurePlanner {
 			return { ...outcome, id, fields, problems };
 		}
 		const { ledger } = this.planning;
-		this.#spoken.set(id, row);
+		this.#spoken.set(id, { line: row.line, cells: row.cells });
 		ledger.updateNode(found, fields);
 		if (fields.some(({ field, kept }) => !kept && PLACE.has(field))) ledger.locate(parsed.value);
 		// Our own export only carries what its sources say.

@@ -22,6 +22,8 @@ const saying = ({ aboutId, property = '', says, value = '' }: Saying): string =>
 export class Graph {
 	/** Every id in use, claims included. */
 	readonly ids = new Set<string>();
+	/** Those of what was removed: never given again. */
+	readonly gone = new Set<string>();
 	readonly nodes = new Map<string, GraphNode>();
 	readonly organisations = new Matcher();
 	readonly #byPair = new Map<string, Relation[]>();
@@ -89,6 +91,7 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
 /** Reads the whole graph once. @throws the repository's errors */
 export async function readGraph(repository: Repository): Promise<Graph> {
 	const graph = new Graph();
+	for await (const id of repository.removedIds()) graph.gone.add(id);
 	for await (const record of repository.records()) {
 		graph.ids.add(record.id);
 		if (record.entity === 'node') {

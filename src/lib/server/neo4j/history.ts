@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Change, Origin, Revision } from '#lib/domain/changes.ts';
-import { decodeChunk, findKept } from '../changes/chunks.ts';
+import { changesIn, findKept } from '../changes/chunks.ts';
 import type { HistoryEntry } from '../repository.ts';
 import type { Query, Row } from './connection.ts';
 import { indexed, perType } from './cypher.ts';
@@ -102,9 +102,7 @@ export async function readChanges(query: Query, number: number): Promise<Change[
 		{ number }
 	);
 	if (rows.length === 0) return undefined;
-	return rows.flatMap((row) =>
-		row.data === null ? [] : decodeChunk(bytesOf(row)).map(({ change }) => change)
-	);
+	return changesIn(rows.flatMap((row) => (row.data === null ? [] : bytesOf(row))));
 }
 
 const NEWEST_TOUCH = `CALL () {
@@ -121,13 +119,14 @@ export async function readHistory(query: Query, id: string): Promise<HistoryEntr
 	const [newest] = await query(NEWEST_TOUCH, { id });
 	let next = newest ? numberOf(newest, 'revision') : null;
 	while (next !== null) {
-		const [row] = await query(
+		const rows = await query(
 			`MATCH (c:RevisionChunk {revision: $next}) WHERE c.firstId <= $id AND c.lastId >= $id
 			MATCH (r:Revision {number: $next})
-			RETURN properties(r) AS revision, c.data AS data LIMIT 1`,
+			RETURN properties(r) AS revision, c.data AS data`,
 			{ next, id }
 		);
-		const kept = row && findKept(bytesOf(row), id);
+		const [row] = rows;
+		const kept = findKept(rows.map(bytesOf), id);
 		if (!row || !kept) break;
 		entries.push({ revision: revisionOf(row), change: kept.change });
 		next = kept.previous;

@@ -12,12 +12,13 @@ import {
 	readNodes,
 	readRelations,
 	readRelationsOf,
-	streamRecords
+	streamRecords,
+	streamRemovedIds
 } from './reading.ts';
 import { readScenario, readScenarios, writeScenario } from './scenarios.ts';
 import { isPrepared, migrate, readDataRevision } from './schema.ts';
 import { readSlice } from './slice.ts';
-import { applyChanges } from './writing.ts';
+import { applyChanges, applyInParts } from './writing.ts';
 
 export type { Neo4jOptions } from './connection.ts';
 
@@ -42,6 +43,8 @@ export function openNeo4jRepository(options: Neo4jOptions): Repository & Archive
 		close: () => connection.close(),
 
 		apply: (changeSet) => inTurn(() => applyChanges(connection, changeSet)),
+		applyParts: (parts, about) => inTurn(() => applyInParts(connection, parts, about)),
+		removedIds: () => streamRemovedIds(connection),
 		dataRevision: () => connection.read(readDataRevision),
 		revisions: (options) => connection.read((query) => readRevisions(query, options)),
 		revision: (number) => connection.read((query) => readRevision(query, number)),

@@ -112,6 +112,20 @@ export async function* streamRecords(connection: Connection): AsyncGenerator<Sto
 	for await (const state of streamStates(connection)) yield toRecord(state);
 }
 
+export async function* streamRemovedIds(connection: Connection): AsyncGenerator<string> {
+	for (let after: string | undefined = ''; after !== undefined;) {
+		const rows = await connection.read((query) =>
+			query('MATCH (t:Tombstone) WHERE t.id > $after RETURN t.id AS id ORDER BY id LIMIT $limit', {
+				after,
+				limit: neo4j.int(PAGE)
+			})
+		);
+		const ids = rows.map((row) => textOf(row, 'id'));
+		yield* ids;
+		after = ids.length < PAGE ? undefined : ids.at(-1);
+	}
+}
+
 /** The same with the revision that last changed each. */
 export async function* streamStates(connection: Connection): AsyncGenerator<StoredState> {
 	for (let after = ''; ;) {

@@ -1,6 +1,6 @@
 import type { StoredState } from '../changes/codecs.ts';
 import type { PreparedChangeSet } from '../changes/normalise.ts';
-import type { Snapshot } from '../changes/plan.ts';
+import type { PlannedChange, Snapshot } from '../changes/plan.ts';
 import type { Query, Row } from './connection.ts';
 import { CLAIM_COLUMNS, CLAIM_SOURCE, indexed, perType, RELATION } from './cypher.ts';
 import { cheaperWay, claimRows, relationRows } from './reading.ts';
@@ -88,8 +88,44 @@ async function readDependants(
 	return dependants;
 }
 
+/**
+ * The ids of all relations, for a revision written in many parts: looking the ids of each part up in the
+ * indexes of every type, or walking past all relations for each, would take longer than writing them.
+ */
+export class RelationIds {
+	#ids: Set<string> | undefined;
+	#asked = 0;
+	readonly #created: string[] = [];
+
+	constructor(private readonly query: Query) {}
+
+	/** Those of `ids` that are relations', or all of them while so few were asked that it does not matter. */
+	async among(ids: readonly string[]): Promise<readonly string[]> {
+		this.#asked += ids.length;
+		if (this.#asked < BATCH) return ids;
+		this.#ids ??= await this.#read();
+		for (const id of this.#created.splice(0)) this.#ids.add(id);
+		return ids.filter((id) => this.#ids?.has(id));
+	}
+
+	/** Told of what a part wrote. What it removed is looked for in vain: no harm. */
+	created(planned: readonly PlannedChange[]): void {
+		for (const { change } of planned)
+			if (change.entity === 'relation' && change.op === 'create') this.#created.push(change.id);
+	}
+
+	async #read(): Promise<Set<string>> {
+		const rows = await this.query(`MATCH ()-[r:${RELATION}]->() RETURN r.id AS id`);
+		return new Set(rows.map((row) => textOf(row, 'id')));
+	}
+}
+
 /** What is stored about a change set, read in the transaction that will write it. */
-export async function readSnapshot(query: Query, changeSet: PreparedChangeSet): Promise<Snapshot> {
+export async function readSnapshot(
+	query: Query,
+	changeSet: PreparedChangeSet,
+	known?: RelationIds
+): Promise<Snapshot> {
 	const { ids, created, updated } = changeSet.needs;
 	const nodes = await inBatches(ids, (part) =>
 		query(
@@ -99,7 +135,7 @@ export async function readSnapshot(query: Query, changeSet: PreparedChangeSet): 
 		)
 	);
 	// In one call: a walk costs the same for any number of ids.
-	const relations = await relationRows(query, ids);
+	const relations = await relationRows(query, known ? await known.among(ids) : ids);
 	const removed = await inBatches(created, (part) =>
 		query(
 			`UNWIND $ids AS id MATCH (t:Tombstone {id: id}) USING INDEX t:Tombstone(id)

@@ -1,7 +1,8 @@
 import neo4j from 'neo4j-driver';
 import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
-import { encodeChunks } from '../changes/chunks.ts';
+import { encodeChunks, type RevisionChunk } from '../changes/chunks.ts';
 import { prepareChanges, type PreparedChangeSet } from '../changes/normalise.ts';
+import { PartsOfRevision } from '../changes/parts.ts';
 import { planChanges, revisionOf as nextRevision, type PlannedChange } from '../changes/plan.ts';
 import type { Connection, Query, Row, Writing } from './connection.ts';
 import { indexed, perType, STORED_LABELS } from './cypher.ts';
@@ -9,7 +10,8 @@ import { RELATION_TYPES, type RelationType } from '#lib/domain/vocabulary/relati
 import { revisionOf, toBytes, toRevisionNode } from './history.ts';
 import { searchProperties, toStored } from './rows.ts';
 import { lockForWriting } from './schema.ts';
-import { readSnapshot } from './snapshot.ts';
+import { readSnapshot, RelationIds } from './snapshot.ts';
+import type { Repository } from '../repository.ts';
 
 const BATCH = 2_000;
 
@@ -146,12 +148,7 @@ async function removeNodes(
 	);
 }
 
-async function writeRevision(
-	query: Query,
-	revision: Revision,
-	planned: readonly PlannedChange[],
-	token: string
-): Promise<void> {
+async function writeRevision(query: Query, revision: Revision, token: string): Promise<void> {
 	const number = neo4j.int(revision.number);
 	await query(
 		`MATCH (m:Maillage) SET m.revision = $number
@@ -159,7 +156,15 @@ async function writeRevision(
 		WITH r MATCH (previous:Revision {number: $previous}) CREATE (r)-[:PREVIOUS]->(previous)`,
 		{ number, revision: toRevisionNode(revision, token), previous: revision.previous }
 	);
-	for (const { index, firstId, lastId, data } of encodeChunks(planned)) {
+}
+
+async function writeChunks(
+	query: Query,
+	revision: number,
+	chunks: readonly RevisionChunk[]
+): Promise<void> {
+	const number = neo4j.int(revision);
+	for (const { index, firstId, lastId, data } of chunks) {
 		await query(
 			`MATCH (r:Revision {number: $number}) CREATE (r)-[:CHUNK]->(c:RevisionChunk) SET c = $chunk`,
 			{
@@ -176,6 +181,40 @@ async function writeRevision(
 	}
 }
 
+/** Writes what is planned, for the revision of this number. */
+async function writePlanned(
+	query: Query,
+	planned: readonly PlannedChange[],
+	revision: number
+): Promise<void> {
+	const written = planned.filter(isWritten);
+	const removed = planned.flatMap(({ change }) => (change.op === 'remove' ? change : []));
+	const returned = planned.flatMap(({ change: { op, id }, previous }) =>
+		op === 'create' && previous !== null ? id : []
+	);
+	await writeNodes(query, written, revision);
+	await writeRelations(query, written, revision);
+	await writeTombstones(
+		query,
+		removed.map(({ id }) => id),
+		revision
+	);
+	// What is deleted comes last, each kind in one statement that looks all up before it deletes any: an
+	// index asked in a transaction that deleted n things goes through these n every time.
+	await removeRelations(query, removed);
+	await writeSources(query, written);
+	await removeNodes(query, removed, returned);
+}
+
+/** A commit whose answer got lost is tried again by the driver: it has been done already then. */
+async function doneBefore(query: Query, token: string): Promise<Revision | undefined> {
+	const [done] = await query(
+		'MATCH (r:Revision {token: $token}) RETURN properties(r) AS revision',
+		{ token }
+	);
+	return done && revisionOf(done);
+}
+
 async function applyPrepared(
 	{ query, lock }: Writing,
 	changeSet: PreparedChangeSet,
@@ -183,33 +222,45 @@ async function applyPrepared(
 	token: string
 ): Promise<Revision> {
 	const newest = await lockForWriting(lock, where);
-	// A commit whose answer got lost is tried again by the driver: it has been done already then.
-	const [done] = await query(
-		'MATCH (r:Revision {token: $token}) RETURN properties(r) AS revision',
-		{ token }
-	);
-	if (done) return revisionOf(done);
+	const done = await doneBefore(query, token);
+	if (done) return done;
 	const planned = planChanges(changeSet, await readSnapshot(query, changeSet));
 	const revision = nextRevision(changeSet, planned, newest === 0 ? null : newest);
-	const written = planned.filter(isWritten);
-	const removed = planned.flatMap(({ change }) => (change.op === 'remove' ? change : []));
-	const returned = planned.flatMap(({ change: { op, id }, previous }) =>
-		op === 'create' && previous !== null ? id : []
-	);
-	await writeNodes(query, written, revision.number);
-	await writeRelations(query, written, revision.number);
-	await writeTombstones(
-		query,
-		removed.map(({ id }) => id),
-		revision.number
-	);
-	await writeRevision(query, revision, planned, token);
-	// What is deleted comes last, each kind in one statement that looks all up before it deletes any: an
-	// index asked in a transaction that deleted n things goes through these n every time.
-	await removeRelations(query, removed);
-	await writeSources(query, written);
-	await removeNodes(query, removed, returned);
+	await writeRevision(query, revision, token);
+	await writeChunks(query, revision.number, encodeChunks(planned));
+	await writePlanned(query, planned, revision.number);
 	return revision;
+}
+
+/** Applies a change set part by part as the port says, in one transaction under the same lock. */
+export function applyInParts(
+	connection: Connection,
+	...[parts, about]: Parameters<Repository['applyParts']>
+): Promise<Revision | null> {
+	const token = crypto.randomUUID();
+	return connection.write(async ({ query, lock }) => {
+		const underway = new PartsOfRevision(await lockForWriting(lock, connection.where));
+		const done = await doneBefore(query, token);
+		if (done) return done;
+		const relations = new RelationIds(query);
+		for await (const changes of parts()) {
+			const prepared = underway.prepare(about(), changes);
+			if (!prepared) continue;
+			if (underway.isEmpty) await writeRevision(query, underway.revision(about()), token);
+			const snapshot = await readSnapshot(query, prepared, relations);
+			const { planned, chunks } = underway.plan(prepared, snapshot);
+			await writeChunks(query, underway.number, chunks);
+			await writePlanned(query, planned, underway.number);
+			relations.created(planned);
+		}
+		if (underway.isEmpty) return null;
+		const revision = underway.revision(about());
+		await query('MATCH (r:Revision {number: $number}) SET r = $revision', {
+			number: neo4j.int(revision.number),
+			revision: toRevisionNode(revision, token)
+		});
+		return revision;
+	});
 }
 
 /** Applies a change set in one transaction, under the lock that all writers of this database share. */

@@ -112,6 +112,21 @@ export class Connection {
 		return turn;
 	}
 
+	/** The same on a connection of its own: whoever reads on this one meanwhile sees what was before. */
+	writeAside<T>(work: (aside: Connection) => Promise<T>): Promise<T> {
+		if (this.#path === ':memory:') return this.writeLong(() => work(this));
+		const turn = this.#writers.then(async () => {
+			const aside = new Connection(this.#path, this.#busyTimeoutMs, this.#onWait);
+			try {
+				return await aside.writeLong(() => work(aside));
+			} finally {
+				aside.#release();
+			}
+		});
+		this.#writers = turn.catch(() => undefined);
+		return turn;
+	}
+
 	/** Opens, and brings the schema to this program's version. Waits for writers like a writer. */
 	async migrate(): Promise<void> {
 		const version = await this.#patiently(() => this.#version());
@@ -140,6 +155,14 @@ export class Connection {
 		} finally {
 			database?.close();
 		}
+	}
+
+	/** Lets go of the file; its log goes into it when others that use it are done. */
+	#release(): void {
+		this.#isClosed = true;
+		this.#statements.clear();
+		this.#database?.close();
+		this.#database = undefined;
 	}
 
 	/** Tries until no other process holds the lock, or until we have waited long enough. */

@@ -104,6 +104,23 @@ it('creates the folder and the file, and finds everything again', async () => {
 	expect(await repository.dataRevision()).toBe(1);
 });
 
+it('shows what was before to whoever reads while a revision is written in parts', async () => {
+	const repository = open();
+	await repository.migrate();
+	const seen: unknown[] = [];
+	await repository.applyParts(
+		async function* () {
+			for (const change of CREATIONS) yield [change];
+			// Everything is written and nothing is yet decided.
+			seen.push(await repository.dataRevision(), await repository.historyOf('a-centre'));
+			seen.push(await allRecords(repository));
+		},
+		() => changeSet([])
+	);
+	expect(seen).toEqual([0, [], []]);
+	expect(await allRecords(repository)).toHaveLength(CREATIONS.length);
+});
+
 it('takes an empty file as a new one', async () => {
 	writeFileSync(path, '');
 	await filled();

@@ -1,5 +1,5 @@
 import type { Change, Revision } from '#lib/domain/changes.ts';
-import { decodeChunk, findKept } from '../changes/chunks.ts';
+import { changesIn, findKept } from '../changes/chunks.ts';
 import type { HistoryEntry } from '../repository.ts';
 import type { Connection, SqlValue } from './connection.ts';
 import { parseBodies } from './rows.ts';
@@ -32,16 +32,15 @@ export const bytes = (value: SqlValue | undefined): Uint8Array => {
 
 export function changesOfRevision(connection: Connection, number: number): Change[] | undefined {
 	if (!readRevision(connection, number)) return undefined;
-	return connection
-		.rows('SELECT data FROM revision_chunk WHERE revision = ? ORDER BY position', number)
-		.flatMap(([data]) => decodeChunk(bytes(data)).map(({ change }) => change));
+	const sql = 'SELECT data FROM revision_chunk WHERE revision = ? ORDER BY position';
+	return changesIn(connection.rows(sql, number).map(([data]) => bytes(data)));
 }
 
 const LAST_TOUCHED = `
 	SELECT revision FROM node WHERE id = ?1
 	UNION ALL SELECT revision FROM relation WHERE id = ?1
 	UNION ALL SELECT revision FROM tombstone WHERE id = ?1`;
-const CHUNK_OF =
+const CHUNKS_OF =
 	'SELECT data FROM revision_chunk WHERE revision = ?1 AND first_id <= ?2 AND last_id >= ?2';
 
 /** Follows one record from revision to revision; each kept change names the one before. */
@@ -50,8 +49,8 @@ export function historyOfRecord(connection: Connection, id: string): HistoryEntr
 	let number: number | null = Number(connection.rows(LAST_TOUCHED, id)[0]?.[0] ?? 0) || null;
 	while (number !== null) {
 		const revision = readRevision(connection, number);
-		const chunk = connection.rows(CHUNK_OF, number, id)[0]?.[0];
-		const kept = chunk === undefined ? undefined : findKept(bytes(chunk), id);
+		const chunks = connection.rows(CHUNKS_OF, number, id).map(([data]) => bytes(data));
+		const kept = findKept(chunks, id);
 		if (!revision || !kept) throw new Error(`${id}: revision ${number} does not hold its change`);
 		entries.push({ revision, change: kept.change });
 		number = kept.previous;

@@ -60,6 +60,15 @@ export function* batches(
 	}
 }
 
+export async function* readRemovedIds(connection: Connection): AsyncIterable<string> {
+	const sql = 'SELECT id FROM tombstone WHERE id > ? ORDER BY id LIMIT ?';
+	for (let after: string | undefined = ''; after !== undefined;) {
+		const ids: string[] = connection.rows(sql, after, BATCH).map(([id]) => String(id));
+		yield* ids;
+		after = ids.length < BATCH ? undefined : ids.at(-1);
+	}
+}
+
 export async function* readRecords(connection: Connection): AsyncIterable<StoredRecord> {
 	for (const { subject, properties } of batches(connection, 'node'))
 		yield { ...subject, properties };

@@ -19,11 +19,12 @@ import {
 	readNodes,
 	readRecords,
 	readRelations,
-	readRelationsOf
+	readRelationsOf,
+	readRemovedIds
 } from './read.ts';
 import { listScenarios, readScenario, writeScenario } from './scenarios.ts';
 import { readSlice } from './slice.ts';
-import { applyChangeSet } from './write.ts';
+import { applyChangeSet, applyInParts } from './write.ts';
 
 export interface SqliteOptions {
 	/** The database file, created with its folder when missing, or `:memory:`. */
@@ -52,6 +53,8 @@ export function openSqlite({
 		ping: async () => void newestRevision(connection),
 		close: () => connection.close(),
 		apply: (changeSet) => applyChangeSet(connection, changeSet),
+		applyParts: (parts, about) => applyInParts(connection, parts, about),
+		removedIds: () => readRemovedIds(connection),
 		dataRevision: async () => newestRevision(connection),
 		revisions: async (options) => listRevisions(connection, options),
 		revision: async (number) => readRevision(connection, number),

@@ -1,8 +1,10 @@
 import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/domain/changes.ts';
 import { foldText } from '#lib/domain/text.ts';
-import { encodeChunks } from '../changes/chunks.ts';
+import { encodeChunks, type RevisionChunk } from '../changes/chunks.ts';
 import { prepareChanges, type PreparedChangeSet } from '../changes/normalise.ts';
+import { PartsOfRevision, type About } from '../changes/parts.ts';
 import { planChanges, revisionOf, type PlannedChange } from '../changes/plan.ts';
+import type { Repository } from '../repository.ts';
 import type { Connection, SqlValue } from './connection.ts';
 import { newestRevision } from './history.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -29,6 +31,7 @@ const UPDATE_RELATION = `
 
 export const INSERT_TOMBSTONE = 'INSERT INTO tombstone (id, revision) VALUES (?, ?)';
 export const INSERT_REVISION = 'INSERT INTO revision (number, previous, body) VALUES (?, ?, ?)';
+const UPDATE_REVISION = 'UPDATE revision SET body = ? WHERE number = ?';
 export const INSERT_CHUNK = `
 	INSERT INTO revision_chunk (revision, position, first_id, last_id, data) VALUES (?, ?, ?, ?, ?)`;
 
@@ -92,24 +95,54 @@ function writeChange(connection: Connection, planned: PlannedChange, revision: n
 	else writeRelation(connection, change, properties, revision);
 }
 
-function keepRevision(
+function keepChunks(
 	connection: Connection,
-	revision: Revision,
-	planned: readonly PlannedChange[]
+	number: number,
+	chunks: readonly RevisionChunk[]
 ): void {
-	const { number, previous } = revision;
-	connection.run(INSERT_REVISION, number, previous, JSON.stringify(revision));
-	for (const { index, firstId, lastId, data } of encodeChunks(planned))
+	for (const { index, firstId, lastId, data } of chunks)
 		connection.run(INSERT_CHUNK, number, index, firstId, lastId, data);
 }
+
+const insertRevision = (connection: Connection, revision: Revision): number =>
+	connection.run(INSERT_REVISION, revision.number, revision.previous, JSON.stringify(revision));
 
 function applyPrepared(connection: Connection, changeSet: PreparedChangeSet): Revision {
 	const planned = planChanges(changeSet, takeSnapshot(connection, changeSet.needs));
 	const revision = revisionOf(changeSet, planned, newestRevision(connection) || null);
 	for (const change of planned) writeChange(connection, change, revision.number);
-	keepRevision(connection, revision, planned);
+	insertRevision(connection, revision);
+	keepChunks(connection, revision.number, encodeChunks(planned));
 	return revision;
 }
+
+function applyPart(
+	connection: Connection,
+	parts: PartsOfRevision,
+	{ about, changes }: { about: About; changes: readonly Change[] }
+): void {
+	const prepared = parts.prepare(about, changes);
+	if (!prepared) return;
+	// Its chunks name it; what it says of itself is known at the end.
+	if (parts.isEmpty) insertRevision(connection, parts.revision(about));
+	const { planned, chunks } = parts.plan(prepared, takeSnapshot(connection, prepared.needs));
+	for (const change of planned) writeChange(connection, change, parts.number);
+	keepChunks(connection, parts.number, chunks);
+}
+
+/** Applies a change set part by part as the port says, in one transaction. */
+export const applyInParts = (
+	connection: Connection,
+	...[parts, about]: Parameters<Repository['applyParts']>
+): Promise<Revision | null> =>
+	connection.writeAside(async (aside) => {
+		const underway = new PartsOfRevision(newestRevision(aside));
+		for await (const changes of parts()) applyPart(aside, underway, { about: about(), changes });
+		if (underway.isEmpty) return null;
+		const revision = underway.revision(about());
+		aside.run(UPDATE_REVISION, JSON.stringify(revision), revision.number);
+		return revision;
+	});
 
 /** Applies a change set as the port says: judged, written and kept in one transaction. */
 export async function applyChangeSet(
