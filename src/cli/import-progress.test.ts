@@ -18,7 +18,7 @@ const terminalOf = (isTTY: boolean) => {
 
 it('tells what an import is at on one line of a terminal, and nothing in a pipe', async () => {
 	for (const [isTTY, said] of [
-		[true, /^\r\x1b\[K[█░]+ Lecture du fichier/],
+		[true, /[█░]+ Lecture du fichier/],
 		[false, undefined]
 	] as const) {
 		const repository = await openMemoryRepository();

@@ -22,7 +22,7 @@ export function isPartialDate(text: string): boolean {
 		month >= 1 &&
 		month <= 12 &&
 		day >= 1 &&
-		day <= daysInMonth(year, month)
+		(day <= 28 || day <= daysInMonth(year, month))
 	);
 }
 

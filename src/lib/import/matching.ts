@@ -1,5 +1,5 @@
 import type { IdentifierField } from './identifiers.ts';
-import { communeKey, couldBeLike, likeness, nameWords } from './names.ts';
+import { communeKey, couldBeLike, likeness, nameWords, pairsOf } from './names.ts';
 
 /** What matching looks at, of a structure of the graph as of a row. */
 export interface Known {
@@ -57,7 +57,7 @@ const areTwo = (a: Known, b: Known): boolean => differ('finess', a, b) || differ
  * name, then among those of the commune that share a rare word. What cannot be told is asked.
  */
 export class Matcher {
-	readonly #known = new Map<string, Known & { key: string }>();
+	readonly #known = new Map<string, Known & { key: string; pairs?: readonly number[] }>();
 	readonly #byIdentifier = new Map<string, string[]>();
 	readonly #byName = new Map<string, string[]>();
 	readonly #byPlaceAndWord = new Map<string, string[]>();
@@ -97,11 +97,14 @@ export class Matcher {
 			if (known && !areTwo(row, known))
 				found.set(id, { id, same: true, place: samePlace(row, known) });
 		}
+		let pairs: readonly number[] | undefined;
 		for (const id of this.#near(row, words)) {
 			const known = this.#known.get(id);
 			if (!known || found.has(id) || areTwo(row, known)) continue;
-			if (couldBeLike(key, known.key, CLOSE) && likeness(key, known.key) >= CLOSE)
-				found.set(id, { id, same: false, place: true });
+			if (!couldBeLike(key, known.key, CLOSE)) continue;
+			pairs ??= pairsOf(key);
+			known.pairs ??= pairsOf(known.key);
+			if (likeness(pairs, known.pairs) >= CLOSE) found.set(id, { id, same: false, place: true });
 		}
 		return [...found.values()];
 	}

@@ -82,14 +82,13 @@ const keyOfCommune = (commune: string): string =>
 		.map((word) => IN_FULL.get(word) ?? word)
 		.join(' ');
 
-function pairs(text: string): Map<string, number> {
-	const found = new Map<string, number>();
+/** The pairs of letters of a text that follow one another, its ends included, in order of their codes. */
+export function pairsOf(text: string): readonly number[] {
 	const padded = ` ${text} `;
-	for (let i = 0; i < padded.length - 1; i++) {
-		const pair = padded.slice(i, i + 2);
-		found.set(pair, (found.get(pair) ?? 0) + 1);
-	}
-	return found;
+	const pairs: number[] = [];
+	for (let i = 0; i < padded.length - 1; i++)
+		pairs.push(padded.charCodeAt(i) * 0x10000 + padded.charCodeAt(i + 1));
+	return pairs.sort((a, b) => a - b);
 }
 
 /**
@@ -102,14 +101,14 @@ export function couldBeLike(a: string, b: string, atLeast: number): boolean {
 }
 
 /** How alike two names are, 0 to 1: the share of pairs of letters in common (Dice, 1945). */
-export function likeness(a: string, b: string): number {
-	const [left, right] = [pairs(a), pairs(b)];
+export function likeness(left: readonly number[], right: readonly number[]): number {
 	let common = 0;
-	let total = 0;
-	for (const [pair, times] of left) {
-		common += Math.min(times, right.get(pair) ?? 0);
-		total += times;
+	let [i, j] = [0, 0];
+	while (i < left.length && j < right.length) {
+		const difference = (left[i] ?? 0) - (right[j] ?? 0);
+		if (difference === 0) common++;
+		if (difference <= 0) i++;
+		if (difference >= 0) j++;
 	}
-	for (const times of right.values()) total += times;
-	return total === 0 ? 0 : (2 * common) / total;
+	return (2 * common) / (left.length + right.length);
 }
