@@ -56,7 +56,7 @@ test('a partner is set aside with its reason, is not suggested again, and is tak
 	}
 });
 
-test('where one only reads, nothing can be set aside', async ({ page }) => {
+test('where one only reads, nothing can be set aside or taken back', async ({ page }) => {
 	test.setTimeout(180_000);
 	const server = await startServer({ env: { MAILLAGE_MODE: 'public' } });
 	try {
@@ -68,6 +68,11 @@ test('where one only reads, nothing can be set aside', async ({ page }) => {
 			form: { partner: 'aides', reason: 'Non.' }
 		});
 		expect(answer.status()).toBe(403);
+		const undo = await page.request.post(`${server.origin}/historique/1?/annuler`, {
+			headers: { origin: server.origin },
+			form: {}
+		});
+		expect(undo.status()).toBe(403);
 		await page.goto(`${server.origin}/isolees?departement=93`);
 		await expect(page.getByRole('article').first()).toBeVisible();
 		await expect(page.getByText(/^(Écarter|Confirmer ou contester)/)).toHaveCount(0);
