@@ -34,7 +34,7 @@ test('the code given on the page shows the same view in a page of another site',
 	page
 }) => {
 	const network = await networkAt(page, '/api/v1/projects/prj-scic-richerand/network');
-	await openDrawn(page, '/projets/prj-scic-richerand?familles=sharing');
+	await openDrawn(page, '/projets/prj-scic-richerand?familles=sharing&contraste=renforce');
 	await page.getByRole('button', { name: 'Emporter' }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByRole('button', { name: /^Code d.intégration/ }).click();
@@ -50,6 +50,8 @@ test('the code given on the page shows the same view in a page of another site',
 	await expect(drawing).toHaveAttribute('data-edges', String(shown.edges.length));
 	await expect(frame.getByRole('heading', { level: 1 })).toHaveText(/Richerand/);
 	await expect(frame.getByText('31 décembre 2025')).toBeVisible();
+	await expect(frame.getByRole('region', { name: 'Le temps' })).toBeVisible();
+	await expect(frame.locator('html')).toHaveAttribute('data-contrast', 'more');
 	await frame.getByRole('button', { name: 'Coopération' }).click();
 	const more = expectedIn(network, ['cooperation', 'sharing']);
 	await expect(drawing).toHaveAttribute('data-edges', String(more.edges.length));
