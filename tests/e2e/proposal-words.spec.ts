@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
@@ -11,12 +11,19 @@ let server: Awaited<ReturnType<typeof startServer>>;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
 	test.setTimeout(180_000);
-	server = await startServer({ env: { MAILLAGE_DATA: data } });
+	// Documents are written at once, but where a test holds the thread that writes them.
+	letGo();
+	const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('held-thread.js', import.meta.url)}`;
+	server = await startServer({ env: { MAILLAGE_DATA: data, HELD_THREAD: gate, NODE_OPTIONS } });
 });
 test.afterAll(async () => {
 	await server.stop();
 	rmSync(data, { recursive: true, force: true });
 });
+
+const gate = join(data, 'gate');
+const letGo = (): void => writeFileSync(gate, '');
+test.afterEach(letGo);
 
 const DOSSIER = '/projets/prj-scic-richerand/dossier';
 const editing = (key: string): string =>
@@ -118,6 +125,27 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+test('other requests are answered while the thread that writes a document is held', async ({
+	page,
+	request
+}) => {
+	rmSync(gate, { force: true });
+	rmSync(`${gate}.held`, { force: true });
+	let isWritten = false;
+	const document = request.get(`${server.origin}${DOSSIER}/pdf?cadre=pts`).then((answer) => {
+		isWritten = true;
+		return answer;
+	});
+	await expect(() => expect(existsSync(`${gate}.held`)).toBe(true)).toPass();
+	expect((await request.get(`${server.origin}/healthz`)).status()).toBe(200);
+	await page.goto(`${server.origin}${DOSSIER}?cadre=pts`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Richerand');
+	// Written anywhere else, it would not have waited.
+	expect(isWritten).toBe(false);
+	letGo();
+	expect((await (await document).body()).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
 test('what the data say since is shown beside the words, and taken up', async ({
 	page,
 	request
@@ -161,6 +189,102 @@ test('what the data say since is shown beside the words, and taken up', async ({
 	);
 	expect(stranger.status()).toBe(403);
 	expect((await request.get(editing('reseau.licorne'))).status()).toBe(404);
+});
+
+test('a scenario with planned things leaves as a Word document; when the plan changes, the figure follows and the words stay', async ({
+	page,
+	request
+}) => {
+	await page.goto(`${server.origin}/projets/prj-place-sante/scenarios`);
+	await page.getByLabel('Nom du scénario').fill('Avec la commune');
+	await page.getByRole('button', { name: 'Créer le scénario' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Avec la commune');
+	const scenario = page.url();
+	const id = new URL(scenario).pathname.split('/').at(-1) ?? '';
+	/** Plans as the forms of the page do. */
+	const plan = async (action: string, fields: Record<string, string>): Promise<void> => {
+		await page.goto(scenario);
+		const version = await page.locator('input[name="version"]').first().inputValue();
+		const answer = await request.post(`${scenario}?/${action}`, {
+			form: { when: '2028-03', agreement: 'in_discussion', who: '', note: '', version, ...fields },
+			headers: { origin: server.origin, accept: 'text/html' }
+		});
+		expect(answer.status()).toBe(200);
+	};
+	const kind = {
+		kind: 'association',
+		commune: '',
+		role: 'TAKES_PART_IN',
+		with: 'acsbe-la-place-sante'
+	};
+	await plan('structure', { name: 'Association d’essai', ...kind });
+	await plan('financement', {
+		...{ source: '', name: 'Fondation d’essai', kind: 'fondation', target: 'acsbe-la-place-sante' },
+		...{ amount: '45 000', period: '2027-2029', stage: 'asked' }
+	});
+
+	await page.goto(scenario);
+	await page.getByRole('link', { name: 'Préparer le dossier de ce scénario' }).click();
+	await expect(page).toHaveURL(`${server.origin}/scenarios/${id}/dossier`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Avec la commune');
+	for (const name of [
+		/^Dessin du réseau :|^Dessin du réseau\u202f/,
+		/^Dessin du réseau avec ce qui est prévu/
+	])
+		await expect
+			.poll(() =>
+				page
+					.getByRole('img', { name })
+					.first()
+					.evaluate((image: HTMLImageElement) => {
+						image.loading = 'eager';
+						return image.naturalWidth;
+					})
+			)
+			.toBe(900);
+	await expect(page.getByRole('table', { name: /^Indicateurs avant et après/ })).toBeVisible();
+
+	await page.getByRole('link', { name: /^Modifier.*Coopérations$/ }).click();
+	await expect(words(page)).toHaveValue(/Association d’essai coopère avec .*\[prévu\]/);
+	await words(page).fill(`${await words(page).inputValue()}\n\nNous y tenons.`);
+	await save(page);
+	const saved = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Télécharger en Word' }).click();
+	const { value } = await mammoth.extractRawText({
+		buffer: readFileSync(await (await saved).path())
+	});
+	expect(value).toContain('Nous y tenons.\u202f[équipe]');
+	expect(value).toContain('Association d’essai\u202f[prévu]');
+	expect(value).toMatch(/Demandé\u202f: 45\u202f000\u00a0€, sur un montant connu\.\u202f\[prévu\]/);
+
+	const drawing = async (): Promise<string> =>
+		(await request.get(`${server.origin}/scenarios/${id}/dossier/reseau-apres.svg`)).text();
+	const before = await drawing();
+	await plan('structure', { name: 'Deuxième association', ...kind });
+	expect(await drawing()).not.toBe(before);
+	await page.goto(`${server.origin}/scenarios/${id}/dossier`);
+	const place = page.locator('.passage', { hasText: 'Nous y tenons.' });
+	await expect(place).toContainText('Les données ont changé');
+	await place.getByRole('link', { name: 'Voir ce qui change' }).click();
+	await page.getByRole('button', { name: 'Réunir et relire' }).click();
+	await expect(words(page)).toHaveValue(/Deuxième association coopère[^]*Nous y tenons\.$/);
+
+	// The facts know nothing of it, and the project's own dossier leads to this one.
+	const facts = await request.get(`${server.origin}/projets/prj-place-sante/dossier/html`);
+	expect(await facts.text()).not.toContain('d’essai');
+	await page.goto(`${server.origin}/projets/prj-place-sante/dossier`);
+	await page.getByRole('link', { name: 'Avec la commune' }).click();
+	await expect(page).toHaveURL(`${server.origin}/scenarios/${id}/dossier`);
+	for (const [file, type] of [
+		['pdf', 'application/pdf'],
+		['json', 'application/json'],
+		['annexe', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+		['lecture', 'text/html; charset=utf-8']
+	] as const) {
+		const answer = await request.get(`${server.origin}/scenarios/${id}/dossier/${file}`);
+		expect(answer.headers()['content-type']).toBe(type);
+	}
+	expect((await request.get(`${server.origin}/scenarios/scn-rien/dossier`)).status()).toBe(404);
 });
 
 test('where one only reads, words are read and nothing can be written', async ({ request }) => {

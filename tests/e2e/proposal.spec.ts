@@ -60,24 +60,6 @@ test('the Word file holds what the page shows, in the language read', async ({ p
 	expect(text.value).not.toContain('À écrire');
 });
 
-test('other requests go on while documents are written', async ({ request }) => {
-	let written = 0;
-	const documents = [1, 2, 3].map(async () => {
-		const answer = await request.get(`${PROJECT}/dossier/word`);
-		written++;
-		return answer.status();
-	});
-	// A server that wrote them on its own thread would answer nothing between the first and the last.
-	let answered = 0;
-	while (written < 3) {
-		const before = written;
-		expect((await request.get('/healthz')).status()).toBe(200);
-		if (before === written) answered++;
-	}
-	expect(answered).toBeGreaterThan(3);
-	expect(await Promise.all(documents)).toEqual([200, 200, 200]);
-});
-
 test('the dossier leaves as PDF, as one page that is read and printed, and with its data', async ({
 	page,
 	request

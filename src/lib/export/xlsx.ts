@@ -103,11 +103,35 @@ function aboutSheet(
 	};
 }
 
+/** A list that goes with a network and is none of it. */
+export interface OtherSheet {
+	name: string;
+	head: readonly string[];
+	rows: readonly (readonly string[])[];
+}
+
+const otherSheet = ({ name, head, rows }: OtherSheet) => ({
+	sheet: name,
+	data: [head.map(bold), ...rows.map((row) => row.map((text) => cellOf('', text)))],
+	columns: head.map((title, at) => ({
+		width: widthOf(
+			rows.map((row) => row[at]),
+			title
+		)
+	})),
+	stickyRowsCount: 1
+});
+
 /**
  * An Excel workbook (ECMA-376): what it is, structures and resources, relations, sources. The columns
- * are those of the CSV tables, so that whatever reads one reads the other; no cell is a formula.
+ * are those of the CSV tables, so that whatever reads one reads the other; no cell is a formula. `more`
+ * comes last.
  */
-export function toXlsx(given: NetworkExport, words: WorkbookWords): Promise<Blob> {
+export function toXlsx(
+	given: NetworkExport,
+	words: WorkbookWords,
+	more?: OtherSheet
+): Promise<Blob> {
 	const nodes = nodeTable(given);
 	const edges = edgeTable(given);
 	const sources = sourceTable(given);
@@ -116,7 +140,8 @@ export function toXlsx(given: NetworkExport, words: WorkbookWords): Promise<Blob
 		aboutSheet(given, words, [...names]),
 		sheetOf(words.nodes, given.nodes, nodes),
 		sheetOf(words.edges, given.edges, edges),
-		sheetOf(words.sources, citedSources(given), sources)
+		sheetOf(words.sources, citedSources(given), sources),
+		...(more ? [otherSheet(more)] : [])
 	]).toBlob();
 }
 

@@ -7,6 +7,8 @@ export interface Run {
 	sources?: readonly number[] | undefined;
 	/** Put forward by the team itself, on no source. */
 	team?: boolean | undefined;
+	/** Not there yet: a scenario plans it. */
+	planned?: boolean | undefined;
 }
 
 export interface Figure {
@@ -18,7 +20,8 @@ export interface Figure {
 }
 
 /** Part of the address of a figure. */
-export type FigureId = 'reseau' | 'carte' | 'partage' | 'financement';
+export type FigureId =
+	'reseau' | 'reseau-apres' | 'carte' | 'partage' | 'financement' | 'financement-prevu';
 
 export type Block =
 	| { kind: 'paragraph'; runs: readonly Run[] }
@@ -78,6 +81,8 @@ export interface Dossier {
 	framework: string;
 	/** Project, region, day and revision it shows. */
 	about: readonly string[];
+	/** Written and printed as a letter of two pages, to whom. */
+	letter?: { to: string } | undefined;
 	sections: readonly Section[];
 	rules: readonly RuleResult[];
 	/** Numbered from one, in this order. */

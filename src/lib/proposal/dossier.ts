@@ -6,6 +6,7 @@ import type { Block, Dossier, Section } from './document.ts';
 import { knownSources, type ProposalFacts } from './facts.ts';
 import type { Content, Framework } from './framework.ts';
 import { passageKey, passageOf, TEAM, teamPassage, type Written } from './passages/passage.ts';
+import { plannedBlocks } from './planned/sections.ts';
 import { renumbered } from './renumber.ts';
 import { checkRule, said } from './rules.ts';
 import { access, care, evaluation, identity, needs, territory } from './sections/project.ts';
@@ -49,8 +50,24 @@ const TITLE: Record<Content, () => string> = {
 	evaluation: m.proposal_content_evaluation
 };
 
+/** What the facts say on a subject, then what is planned. */
+const saidOn = (content: Content, facts: ProposalFacts, cite: Citations): Block[] => [
+	...WRITERS[content](facts, cite),
+	...plannedBlocks(content, facts)
+];
+
+/** Who receives a letter of intent. */
+const recipientsOf = ({ sheet: { node } }: ProposalFacts): string =>
+	node.region
+		? m.dossier_letter_to({ region: regionLabel(node.region) })
+		: m.dossier_letter_to_any();
+
 /** How the figures were made and what they do not say. */
-function annexOf({ network: { day, revision }, sheet: { node } }: ProposalFacts): Block[] {
+function annexOf({
+	network: { day, revision },
+	sheet: { node },
+	planning
+}: ProposalFacts): Block[] {
 	return [
 		{
 			kind: 'list',
@@ -61,7 +78,8 @@ function annexOf({ network: { day, revision }, sheet: { node } }: ProposalFacts)
 				m.proposal_method_apart(),
 				m.proposal_method_fragile(),
 				m.proposal_method_amounts(),
-				m.dossier_method_team()
+				m.dossier_method_team(),
+				...(planning ? [m.dossier_method_planned({ name: planning.name })] : [])
 			].map((text) => [{ text }])
 		}
 	];
@@ -70,15 +88,16 @@ function annexOf({ network: { day, revision }, sheet: { node } }: ProposalFacts)
 /** The sections of a framework filled with what the facts say, in the order it asks; the current language. */
 export function buildDossier(
 	framework: Framework,
-	facts: ProposalFacts,
+	known: ProposalFacts,
 	written: Written = new Map()
 ): Dossier {
+	const facts = framework.letter ? { ...known, isNarrow: true } : known;
 	const { node } = facts.sheet;
 	const cite = new Citations(knownSources(facts));
 	const contents = new Map<Content, readonly Block[]>();
 	const sections = framework.sections.map(({ id, title, guidance, contents: asked }): Section => {
 		const passages = asked.map((content) => {
-			const data = WRITERS[content](facts, cite);
+			const data = saidOn(content, facts, cite);
 			const heading = asked.length > 1 ? TITLE[content]() : undefined;
 			const place = { id: content, title: heading };
 			const passage = passageOf(place, data, written.get(passageKey(id, content)), cite);
@@ -93,7 +112,7 @@ export function buildDossier(
 	});
 	for (const { check } of framework.rules)
 		if (check.kind === 'content' && !contents.has(check.of))
-			contents.set(check.of, WRITERS[check.of](facts, cite));
+			contents.set(check.of, saidOn(check.of, facts, cite));
 	return {
 		title: node.name,
 		framework: said(framework.name),
@@ -102,8 +121,10 @@ export function buildDossier(
 				.filter(Boolean)
 				.join(' · '),
 			m.proposal_about_day({ day: dateLabel(facts.network.day) }),
+			...(facts.planning ? [m.dossier_about_planned({ name: facts.planning.name })] : []),
 			...(facts.fictional ? [m.explorer_fictional_notice()] : [])
 		],
+		...(framework.letter ? { letter: { to: recipientsOf(facts) } } : {}),
 		...renumbered(sections, cite.sources),
 		rules: framework.rules.map((rule) => checkRule(rule, facts, contents)),
 		annex: annexOf(facts),

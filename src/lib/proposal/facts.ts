@@ -5,6 +5,7 @@ import type { NetworkProofs, ProjectSheet, RelationView, SourceRef } from '#lib/
 import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
+import type { Planning } from './planned/planning.ts';
 
 /** Everything known of one project on one day: what a proposal may say. */
 export interface ProposalFacts {
@@ -17,6 +18,10 @@ export interface ProposalFacts {
 	places: NetworkPlaces;
 	/** True for a made-up territory: said on every page. */
 	fictional: boolean;
+	/** What a scenario plans over them; absent in the dossier of a project as it is. */
+	planning?: Planning | undefined;
+	/** True where its network is drawn small: letters and shapes take more of the drawing. */
+	isNarrow?: boolean | undefined;
 }
 
 /** Structures of the project's network, its regional agency left out, by name. */

@@ -77,6 +77,8 @@ export const frameworkSchema = v.strictObject({
 	id: v.pipe(v.string(), v.regex(/^[a-z-]+$/)),
 	name: words,
 	summary: words,
+	/** Sent as a letter of two pages. */
+	letter: v.optional(v.literal(true)),
 	/** Kinds of project that usually take it. */
 	projects: v.array(v.picklist(PROJECT_KINDS)),
 	references: v.array(

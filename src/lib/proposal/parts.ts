@@ -2,7 +2,7 @@
 import type { SourceRef } from '#lib/domain/views.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Block, Dossier } from './document.ts';
+import type { Block, Dossier, Run } from './document.ts';
 import { stateLabel } from './states.ts';
 
 /** What the framework asks, as a table. */
@@ -27,4 +27,10 @@ export function sourceParts(source: SourceRef): { name: string; facts: string; u
 		// An address that a reader may follow; anything else stays words.
 		...(source.url && /^https?:\/\//i.test(source.url) ? { url: source.url } : {})
 	};
+}
+
+/** What stands after words that no source says: planned, or put forward by the team. */
+export function markOf({ planned, team }: Run): string | undefined {
+	if (planned) return m.dossier_planned_mark();
+	return team ? m.dossier_by_team() : undefined;
 }

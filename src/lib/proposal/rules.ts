@@ -6,6 +6,7 @@ import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Block, RuleResult, RuleState } from './document.ts';
 import { participants, relationsIn, type ProposalFacts } from './facts.ts';
 import type { Check, Content, Rule, Words } from './framework.ts';
+import { newcomers } from './planned/participants.ts';
 
 /** The words of a framework in the reader's language. */
 export const said = (words: Words): string => (getLocale() === 'en' ? words.en : words.fr);
@@ -20,6 +21,15 @@ interface Outcome {
 const missing = (found: string): Outcome => ({ state: 'missing', found });
 const satisfied = (found: string): Outcome => ({ state: 'satisfied', found });
 
+/** What is planned satisfies no rule: it is said, and left to be confirmed. */
+const onlyPlanned = (names: string): Outcome => ({
+	state: 'to_confirm',
+	found: m.dossier_rule_planned({ names }),
+	confirm: m.dossier_rule_planned_remedy()
+});
+
+const plannedMembers = ({ planning }: ProposalFacts) => (planning ? newcomers(planning) : []);
+
 function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFacts): Outcome {
 	const { node } = facts.sheet;
 	const kinds = new Set<string>(check.of);
@@ -30,6 +40,17 @@ function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFact
 			.map(({ name }) => name)
 	];
 	const list = namesOf(names, names.length, (name) => name);
+	if (names.length < check.atLeast) {
+		const planned = plannedMembers(facts).filter(({ kind }) => kinds.has(kind));
+		if (names.length + planned.length >= check.atLeast) {
+			const hoped = namesOf(
+				planned.map(({ name }) => name),
+				planned.length,
+				(name) => name
+			);
+			return onlyPlanned(hoped);
+		}
+	}
 	if (names.length === 0) return missing(m.proposal_found_none());
 	if (names.length < check.atLeast)
 		return missing(m.proposal_found_few({ names: list, least: check.atLeast }));
@@ -39,11 +60,14 @@ function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFact
 		: satisfied(found);
 }
 
-function territory({ sheet: { node } }: ProposalFacts): Outcome {
+function territory({ sheet: { node }, planning }: ProposalFacts): Outcome {
 	if (node.communes?.length)
 		return satisfied(
 			m.proposal_found({ names: namesOf(node.communes, node.communes.length, (name) => name) })
 		);
+	const planned = planning?.after.network.project?.communes;
+	if (planned?.length && !node.territoryText)
+		return onlyPlanned(namesOf(planned, planned.length, (name) => name));
 	return node.territoryText
 		? {
 				state: 'to_confirm',
@@ -93,6 +117,14 @@ export function checkRule(
 	};
 }
 
+/** Nothing there but what a scenario plans, under its own title. */
+function isPlannedOnly(blocks: readonly Block[]): boolean {
+	const from = blocks.findIndex(
+		(block) => block.kind === 'heading' && block.text === m.dossier_planned_title()
+	);
+	return from >= 0 && blocks.slice(0, from).every(({ kind }) => kind === 'gap');
+}
+
 function outcomeOf(
 	check: Check,
 	facts: ProposalFacts,
@@ -110,6 +142,7 @@ function outcomeOf(
 		case 'content': {
 			const blocks = contents.get(check.of) ?? [];
 			if (blocks.every(({ kind }) => kind === 'gap')) return missing(m.proposal_found_none());
+			if (isPlannedOnly(blocks)) return onlyPlanned(m.dossier_rule_planned_section());
 			const found = m.proposal_in_data();
 			return check.confirm
 				? { state: 'to_confirm', found, confirm: said(check.confirm) }

@@ -4,6 +4,8 @@ import type { IsolationRow, Layout, Network, Position } from '../model.ts';
 
 /** Between the centres of two nodes, in the layout's units. */
 const APART = 2.2;
+/** From a place to a line drawn already: what stands on it would seem to be tied by it. */
+const BESIDE = 1.1;
 /** Places tried around the first before giving up: rings of eight, sixteen… */
 const RINGS = 12;
 
@@ -11,11 +13,23 @@ const RINGS = 12;
 const clearance = ({ x, y }: { x: number; y: number }, taken: readonly Position[]): number =>
 	taken.reduce((least, other) => Math.min(least, Math.hypot(x - other.x, y - other.y)), Infinity);
 
+type Point = { x: number; y: number };
+type Segment = readonly [Point, Point];
+
+/** How far the nearest line is. */
+const lineClearance = ({ x, y }: Point, lines: readonly Segment[]): number =>
+	lines.reduce((least, [a, b]) => {
+		const [dx, dy] = [b.x - a.x, b.y - a.y];
+		const length = dx * dx + dy * dy || 1;
+		const along = Math.min(1, Math.max(0, ((x - a.x) * dx + (y - a.y) * dy) / length));
+		return Math.min(least, Math.hypot(x - a.x - along * dx, y - a.y - along * dy));
+	}, Infinity);
+
 /**
- * The freest place on the nearest ring that has a free one: always the same for the same drawing. A place
- * between two nodes is as good as one beside them, so the one wished for is taken when it is free.
+ * The freest place on the nearest ring that has a free one, on no line drawn already: always the same
+ * for the same drawing. The place wished for is taken when it is free.
  */
-function freePlace(wished: { x: number; y: number }, taken: readonly Position[]): Position {
+function freePlace(wished: Point, taken: readonly Position[], lines: readonly Segment[]): Position {
 	for (let ring = 0; ring <= RINGS; ring++) {
 		const steps = Math.max(1, ring * 8);
 		const places = Array.from({ length: steps }, (_, step) => {
@@ -23,7 +37,8 @@ function freePlace(wished: { x: number; y: number }, taken: readonly Position[])
 			const angle = (2 * Math.PI * (step + 0.5)) / steps;
 			const x = wished.x + ring * APART * Math.cos(angle);
 			const y = wished.y + ring * APART * Math.sin(angle);
-			return { x, y, free: clearance({ x, y }, taken) };
+			const onLine = lineClearance({ x, y }, lines) < BESIDE;
+			return { x, y, free: onLine ? 0 : clearance({ x, y }, taken) };
 		});
 		const best = places.reduce((a, b) => (b.free > a.free + 1e-6 ? b : a));
 		if (best.free >= APART - 1e-6) return { x: best.x, y: best.y, zone: 'network' };
@@ -47,7 +62,7 @@ function judgedAgain(
 
 /**
  * The layout with a place for each node that has none: near those it is tied to, else under the drawing.
- * What has a place keeps it. Nodes times arrivals.
+ * What has a place keeps it. Nodes and ties times arrivals.
  */
 export function withArrivals(
 	layout: Layout,
@@ -64,8 +79,10 @@ export function withArrivals(
 	const hubs = new Set(
 		network.nodes.filter(({ group }) => group === 'project' || group === 'ars').map(({ id }) => id)
 	);
-	for (const { source, target } of network.edges) {
-		if (hubs.has(source) || hubs.has(target)) continue;
+	const drawn = network.edges.filter(
+		({ source, target }) => !hubs.has(source) && !hubs.has(target)
+	);
+	for (const { source, target } of drawn) {
 		put(source, target);
 		put(target, source);
 	}
@@ -88,7 +105,11 @@ export function withArrivals(
 						y: near.reduce((sum, { y }) => sum + y, 0) / near.length
 					}
 				: { x: (minX + maxX) / 2, y: maxY + 2 * APART };
-		const place = freePlace(wished, [...positions.values()]);
+		const lines = drawn.flatMap(({ source, target }): Segment[] => {
+			const [a, b] = [positions.get(source), positions.get(target)];
+			return a && b ? [[a, b]] : [];
+		});
+		const place = freePlace(wished, [...positions.values()], lines);
 		positions.set(next, place);
 		bounds.minX = Math.min(bounds.minX, place.x);
 		bounds.maxX = Math.max(bounds.maxX, place.x);

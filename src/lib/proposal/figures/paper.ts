@@ -34,11 +34,11 @@ export function fitting(text: string, most: number): string {
 }
 
 /** The whole drawing on white. */
-export const sheet = (height: number, parts: readonly string[]): Figure => {
+export const sheet = (height: number, parts: readonly string[], width = WIDTH): Figure => {
 	const full = Math.ceil(height);
 	return {
-		width: WIDTH,
+		width,
 		height: full,
-		svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${full}" viewBox="0 0 ${WIDTH} ${full}" font-family="Atkinson Hyperlegible Next, Verdana, sans-serif"><rect width="${WIDTH}" height="${full}" fill="#ffffff"/>${parts.join('')}</svg>`
+		svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}" font-family="Atkinson Hyperlegible Next, Verdana, sans-serif"><rect width="${width}" height="${full}" fill="#ffffff"/>${parts.join('')}</svg>`
 	};
 };

@@ -14,8 +14,11 @@ export async function writeDossier(
 ): Promise<Uint8Array<ArrayBuffer>> {
 	switch (format) {
 		case 'docx':
+			if (dossier.letter) return (await import('../letter/word.ts')).writeLetter(dossier);
 			return (await import('../word/document.ts')).writeWord(dossier);
 		case 'pdf':
+			if (dossier.letter)
+				return (await (await import('../letter/pdf.ts')).fittedLetter(dossier)).bytes;
 			return (await import('../pdf/document.ts')).writePdf(dossier);
 	}
 }

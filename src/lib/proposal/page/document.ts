@@ -2,17 +2,19 @@ import { xml } from '#lib/export/xml.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { blocksOf, type Block, type Dossier, type Run } from '../document.ts';
-import { rulesTable, sourceParts } from '../parts.ts';
+import { markOf, rulesTable, sourceParts } from '../parts.ts';
 import { pageStyle } from './style.ts';
 
 const runs = (all: readonly Run[]): string =>
 	all
-		.map(({ text, sources = [], team }) => {
+		.map((run) => {
+			const { text, sources = [] } = run;
+			const mark = markOf(run);
 			const marks = sources.map(
 				(number) =>
 					`\u202f<a href="#source-${number}" aria-label="${xml(m.proposal_source_alt({ n: number }))}">[${number}]</a>`
 			);
-			const ours = team ? `\u202f<span class="team-mark">[${xml(m.dossier_by_team())}]</span>` : '';
+			const ours = mark ? `\u202f<span class="team-mark">[${xml(mark)}]</span>` : '';
 			return `${xml(text)}${ours}${marks.length > 0 ? `<sup>${marks.join('')}</sup>` : ''}`;
 		})
 		.join('');

@@ -1,7 +1,7 @@
 /**
  * The words of a passage as one edits them: paragraphs apart by a blank line, `- ` before an item,
- * `### ` before a title, `terme :: texte` for what was collected, `[src-x]` after what a source says, and
- * `[[tableau]]` or `[[figure]]` where what follows the data stands.
+ * `### ` before a title, `terme :: texte` for what was collected, `[src-x]` after what a source says,
+ * `[prévu]` after what is not there yet, and `[[tableau]]` or `[[figure]]` where what follows the data stands.
  */
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -28,10 +28,17 @@ function marks(blocks: readonly Block[]): ReadonlyMap<Block, string> {
 	);
 }
 
+/** After words on what is not there yet. */
+const plannedMark = (): string => `[${m.dossier_planned_mark()}]`;
+
 const line = (runs: readonly Run[], cite: Citations): string =>
 	runs
-		.map(({ text, sources = [] }) =>
-			[text, ...sources.map((number) => `[${cite.idOf(number)}]`)].join(' ')
+		.map(({ text, sources = [], planned }) =>
+			[
+				text,
+				...(planned ? [plannedMark()] : []),
+				...sources.map((number) => `[${cite.idOf(number)}]`)
+			].join(' ')
 		)
 		.join('')
 		.replace(/\n+/g, ' ');
@@ -88,8 +95,10 @@ export function readMarkup(text: string, data: readonly Block[], cite: Citations
 	const live = new Map([...marks(data)].map(([block, mark]) => [mark, block]));
 	const gaps = new Set(data.flatMap((block) => (block.kind === 'gap' ? [block.text] : [])));
 	const said = new Set(writeMarkup(data, cite).split('\n'));
-	const ours = (raw: string, words: string): Run[] => {
+	const ours = (raw: string, given: string): Run[] => {
+		const words = given.split(plannedMark()).join('').trimEnd();
 		const runs = runsOf(getLocale() === 'fr' && !said.has(raw) ? typographic(words) : words, cite);
+		if (given.includes(plannedMark())) return runs.map((run) => ({ ...run, planned: true }));
 		const sourced = said.has(raw) || runs.some(({ sources }) => sources);
 		return sourced ? runs : runs.map((run) => ({ ...run, team: true }));
 	};

@@ -2,31 +2,11 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { blocksOf, type Block, type Dossier, type Figure } from '../document.ts';
 import { rulesTable, sourceParts } from '../parts.ts';
-import { rasterise } from '../word/raster.ts';
 import { writeBlock, writeHeading } from './blocks.ts';
-import {
-	artifact,
-	BOTTOM,
-	COLOURS,
-	MARGIN,
-	openDocument,
-	PAGE,
-	WIDTH,
-	type Doc,
-	type Struct
-} from './sheet.ts';
+import { BOTTOM, COLOURS, MARGIN, openDocument, WIDTH, type Doc, type Struct } from './sheet.ts';
+import { finished, footers } from './finish.ts';
+import { picturesOf } from './pictures.ts';
 import { anchorOf, clean, writePieces } from './text.ts';
-
-/** Every figure as a picture; one that cannot be drawn is left out, and its place says so. */
-async function picturesOf(dossier: Dossier): Promise<Map<Figure, Uint8Array>> {
-	const pictures = new Map<Figure, Uint8Array>();
-	for (const block of dossier.sections.flatMap(blocksOf)) {
-		if (block.kind !== 'figure') continue;
-		const png = await rasterise(block.figure).catch(() => undefined);
-		if (png) pictures.set(block.figure, png);
-	}
-	return pictures;
-}
 
 interface Part {
 	title: string;
@@ -125,27 +105,6 @@ function contents(doc: Doc, root: Struct, parts: readonly Part[], pages: readonl
 	doc.fillColor(COLOURS.ink);
 }
 
-function footers(doc: Doc, title: string): void {
-	const { start, count } = doc.bufferedPageRange();
-	for (let page = start; page < start + count; page++) {
-		doc.switchToPage(page);
-		// Under the margin a text would start a page of its own.
-		doc.page.margins.bottom = 0;
-		artifact(
-			doc,
-			() => {
-				doc.font('body').fontSize(8.5).fillColor(COLOURS.soft);
-				const said = `${title.length > 70 ? `${title.slice(0, 69)}…` : title} · ${page + 1} / ${count}`;
-				doc.text(clean(said), MARGIN, PAGE.height - MARGIN * 0.65, {
-					width: WIDTH,
-					lineBreak: false
-				});
-			},
-			'Pagination'
-		);
-	}
-}
-
 async function written(
 	dossier: Dossier,
 	pictures: ReadonlyMap<Figure, Uint8Array>,
@@ -154,12 +113,7 @@ async function written(
 	const lang = getLocale() === 'en' ? 'en-GB' : 'fr-FR';
 	const title = m.proposal_file_title({ project: dossier.title, framework: dossier.framework });
 	const doc = openDocument({ lang, title, about: dossier.about.join(' · ') });
-	const chunks: Uint8Array[] = [];
-	const ended = new Promise<void>((resolve, reject) => {
-		doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-		doc.on('end', resolve);
-		doc.on('error', reject);
-	});
+	const bytes = finished(doc);
 	const root = doc.struct('Document');
 	doc.addStructure(root);
 	cover(doc, root, dossier);
@@ -181,8 +135,7 @@ async function written(
 	root.end();
 	footers(doc, dossier.title);
 	doc.end();
-	await ended;
-	return { pages, bytes: new Uint8Array(Buffer.concat(chunks)) };
+	return { pages, bytes: await bytes };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Run } from '../document.ts';
+import { markOf } from '../parts.ts';
 import { COLOURS, MARGIN, WIDTH, type Doc, type FontName, type Struct } from './sheet.ts';
 
 /** Name of the place in the list of sources a number leads to. */
@@ -21,15 +22,18 @@ interface Piece {
 
 /** Text, then who vouches for it. */
 export const piecesOf = (runs: readonly Run[], font: FontName = 'body'): Piece[] =>
-	runs.flatMap(({ text, sources = [], team }) => [
-		{ text: clean(text), font },
-		...(team ? [{ text: `\u00a0[${m.dossier_by_team()}]`, soft: true }] : []),
-		...sources.map((number) => ({
-			text: `\u00a0[${number}]`,
-			goTo: anchorOf(number),
-			alt: m.proposal_source_alt({ n: number })
-		}))
-	]);
+	runs.flatMap((run) => {
+		const mark = markOf(run);
+		return [
+			{ text: clean(run.text), font },
+			...(mark ? [{ text: `\u00a0[${mark}]`, soft: true }] : []),
+			...(run.sources ?? []).map((number) => ({
+				text: `\u00a0[${number}]`,
+				goTo: anchorOf(number),
+				alt: m.proposal_source_alt({ n: number })
+			}))
+		];
+	});
 
 export const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 

@@ -19,7 +19,9 @@ export const figureOf = (facts: ProposalFacts): Figure =>
 		numbers: participantNumbers(facts),
 		apart: new Set(
 			facts.isolated.filter(({ undocumented }) => !undocumented).map(({ actorId }) => actorId)
-		)
+		),
+		beside: facts.planning?.after,
+		isNarrow: facts.isNarrow
 	});
 
 export const network: SectionWriter = (facts) => {

@@ -2,12 +2,13 @@
 import type { RelationView } from '#lib/domain/views.ts';
 import { amount, capital, kindLabel, number, stageLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { FUNDING_STAGES, type Family } from '#lib/domain/vocabulary/relation-types.ts';
+import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import type { Block } from '../document.ts';
 import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
 import { fundingFigure } from '../figures/funding.ts';
 import { matrixFigure } from '../figures/matrix.ts';
 import { cell, tieList, type SectionWriter } from './section.ts';
+import { totals } from './totals.ts';
 
 /** The ties of a family: those that stand, then planned, then ended. */
 function ties(
@@ -94,28 +95,13 @@ export const sharing: SectionWriter = (facts, cite) => {
 	return blocks.length > 0 ? blocks : [{ kind: 'gap', text: m.proposal_no_sharing() }];
 };
 
-/** Sums by stage: money asked, granted, paid and given in kind are never added together. */
-function totals(views: readonly RelationView[]): string[] {
-	const known = views.filter(({ amountEur }) => amountEur !== undefined);
-	const stages = [...FUNDING_STAGES, undefined];
-	const said = stages.flatMap((stage) => {
-		const of = known.filter((view) => view.stage === stage);
-		const sum = of.reduce((all, { amountEur = 0 }) => all + amountEur, 0);
-		const name = stage ? stageLabel(stage) : m.sheet_stage_unknown();
-		return of.length > 0
-			? [m.proposal_total({ stage: capital(name), amount: amount(sum), count: of.length })]
-			: [];
-	});
-	const unknown = views.length - known.length;
-	if (unknown > 0) said.push(m.proposal_amounts_unknown({ count: unknown }));
-	return said;
-}
-
 export const funding: SectionWriter = (facts, cite) => {
 	const { open, planned, ended } = ties(facts, 'funding');
 	const all = [...open, ...planned, ...ended];
 	if (all.length === 0) return [{ kind: 'gap', text: m.proposal_no_funding() }];
-	const figure = fundingFigure(all);
+	const figure = fundingFigure(
+		all.map(({ source, amountEur, stage }) => ({ payer: source.name, amountEur, stage }))
+	);
 	return [
 		{
 			kind: 'table',

@@ -16,6 +16,7 @@ import {
 } from 'docx';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Block, Figure, Run } from '../document.ts';
+import { markOf } from '../parts.ts';
 import { rasterise } from './raster.ts';
 import { BULLETS, CELL, GAP, rule, SPACE, TEAM, TEXT_WIDTH, wash } from './styles.ts';
 
@@ -23,7 +24,7 @@ import { BULLETS, CELL, GAP, rule, SPACE, TEAM, TEXT_WIDTH, wash } from './style
 export const anchorOf = (source: number): string => `source-${source}`;
 
 /** Control characters have no place in XML: Word refuses a whole file for one of them. */
-const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
+export const clean = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 
 /** Lines a team wrote under one another stay so. */
 const broken = (text: string): TextRun[] =>
@@ -31,12 +32,17 @@ const broken = (text: string): TextRun[] =>
 		.split('\n')
 		.map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }));
 
+const marked = (run: Run): TextRun[] => {
+	const mark = markOf(run);
+	return mark ? [new TextRun({ text: `\u202f[${mark}]`, superScript: true })] : [];
+};
+
 /** Text, then the numbers of its sources, each a link to the list at the end. */
 export const runsOf = (runs: readonly Run[]): ParagraphChild[] =>
-	runs.flatMap(({ text, sources = [], team }) => [
-		...broken(clean(text)),
-		...(team ? [new TextRun({ text: `\u202f[${m.dossier_by_team()}]`, superScript: true })] : []),
-		...sources.map(
+	runs.flatMap((run) => [
+		...broken(clean(run.text)),
+		...marked(run),
+		...(run.sources ?? []).map(
 			(number) =>
 				new InternalHyperlink({
 					anchor: anchorOf(number),
@@ -46,6 +52,19 @@ export const runsOf = (runs: readonly Run[]): ParagraphChild[] =>
 				})
 		)
 	]);
+
+/** The same without links, in half-points: a letter's list of sources is beside its words. */
+export const plainRuns = (runs: readonly Run[], size: number): TextRun[] =>
+	runs.flatMap((run) => {
+		const mark = markOf(run);
+		const marks = [...(mark ? [mark] : []), ...(run.sources ?? []).map(String)];
+		return [
+			...clean(run.text)
+				.split('\n')
+				.map((text, index) => new TextRun({ text, size, ...(index > 0 ? { break: 1 } : {}) })),
+			...marks.map((text) => new TextRun({ text: `\u202f[${text}]`, superScript: true, size }))
+		];
+	});
 
 const edge = { style: BorderStyle.SINGLE, size: 4, color: rule };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -161,11 +180,14 @@ function factsTable({ rows }: Extract<Block, { kind: 'facts' }>): FileChild[] {
 }
 
 /** Absent when it cannot be drawn: the rest of the document is worth having. */
-async function pictureOf(figure: Figure, alt: string): Promise<ImageRun | undefined> {
+export async function pictureOf(
+	figure: Figure,
+	alt: string,
+	// 96 pixels to the inch, 1440 twentieths of a point.
+	width = Math.floor((TEXT_WIDTH / 1440) * 96)
+): Promise<ImageRun | undefined> {
 	const png = await rasterise(figure).catch(() => undefined);
 	if (!png) return undefined;
-	// 96 pixels to the inch, 1440 twentieths of a point.
-	const width = Math.floor((TEXT_WIDTH / 1440) * 96);
 	const transformation = { width, height: Math.round((width * figure.height) / figure.width) };
 	return new ImageRun({
 		type: 'svg',

@@ -15,7 +15,7 @@ import { passageKey } from '#lib/proposal/passages/passage.ts';
 import { knownSources } from '#lib/proposal/facts.ts';
 import type { App } from '#lib/server/app.ts';
 import type { Repository } from '#lib/server/repository.ts';
-import type { Asked } from './asked.ts';
+import type { Asked } from './asked.server.ts';
 
 /** Words being edited: `version` is the newest kept, zero for none; `base` what the data said beside them. */
 export interface Edit {

@@ -2,10 +2,11 @@ import { toXlsx } from '#lib/export/xlsx.ts';
 import { dateLabel, number } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { takeawayWords } from '#lib/i18n/takeaway-words.ts';
+import { plannedSheet } from '#lib/proposal/planned/sheet.ts';
 import { knownSources } from '#lib/proposal/facts.ts';
-import type { Asked } from '../asked.ts';
+import type { Asked } from './asked.server.ts';
 
-/** The data a dossier rests on, as a workbook: structures, ties and sources, each by its id. */
+/** The data a dossier rests on, as a workbook: structures, ties, sources; what is planned on a sheet of its own. */
 export function annexOf({ facts, dossier }: Asked): Promise<Blob> {
 	const { network, layout, fictional } = facts;
 	const sources = knownSources(facts);
@@ -31,6 +32,7 @@ export function annexOf({ facts, dossier }: Asked): Promise<Blob> {
 				{ name: m.proposal_annex_revision(), value: number(network.revision) }
 			]
 		},
-		takeawayWords()
+		takeawayWords(),
+		facts.planning && plannedSheet(facts.planning)
 	);
 }

@@ -8,7 +8,19 @@ import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById, FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
 import { dossierKey, type Written } from '#lib/proposal/passages/passage.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
-import { oneOf } from '../../../refuse.ts';
+import type { Repository } from '#lib/server/repository.ts';
+import { oneOf } from '../refuse.ts';
+
+/** What a dossier is of: a project, or a project with a scenario over it. */
+export interface Subject {
+	/** Its own id: its words are kept under it, its files named after it. */
+	id: string;
+	/** Address of its page. */
+	path: string;
+	/** Where one goes back to. */
+	back: { href: string; label: string };
+	facts: ProposalFacts;
+}
 
 /** What is known of a project, on the day its page opens at. @throws 404 for an unknown project */
 export async function factsOf(catalogue: Catalogue, slug: string): Promise<ProposalFacts> {
@@ -29,8 +41,18 @@ export async function factsOf(catalogue: Catalogue, slug: string): Promise<Propo
 	return { sheet, proofs, places, network, isolated, layout, fictional: catalogue.fictional };
 }
 
+/** The dossier of a project, without a scenario. @throws 404 for an unknown project */
+export async function projectSubject(catalogue: Catalogue, slug: string): Promise<Subject> {
+	const href = `/projets/${encodeURIComponent(slug)}`;
+	return {
+		...{ id: slug, path: `${href}/dossier`, back: { href, label: m.proposal_back() } },
+		facts: await factsOf(catalogue, slug)
+	};
+}
+
 /** A dossier, what it is made of, and the name its words are kept under. */
 export interface Asked {
+	subject: Subject;
 	framework: Framework;
 	facts: ProposalFacts;
 	key: string;
@@ -50,11 +72,11 @@ const labelled = (dossier: Dossier, params: URLSearchParams): Dossier =>
 
 /**
  * The dossier an address asks for, in the project's usual framework unless `?cadre=` names another.
- * @throws 404 for an unknown project, 400 for an unknown framework
+ * @throws 400 for an unknown framework
  */
 export async function askedDossier(
-	catalogue: Catalogue,
-	slug: string,
+	repository: Repository,
+	subject: Subject,
 	params: URLSearchParams
 ): Promise<Asked> {
 	const asked = oneOf(
@@ -62,13 +84,13 @@ export async function askedDossier(
 		'cadre',
 		FRAMEWORKS.map(({ id }) => id)
 	);
-	const facts = await factsOf(catalogue, slug);
+	const { facts } = subject;
 	const framework =
 		(asked === undefined ? undefined : frameworkById(asked)) ??
 		usualFramework(facts.sheet.node.kind);
-	const key = dossierKey(slug, framework.id, getLocale());
-	const passages = await catalogue.repository.passages(key);
+	const key = dossierKey(subject.id, framework.id, getLocale());
+	const passages = await repository.passages(key);
 	const written = new Map(passages.map((passage) => [passage.passage, passage]));
 	const dossier = buildDossier(framework, facts, written);
-	return { framework, facts, key, written, dossier: labelled(dossier, params) };
+	return { subject, framework, facts, key, written, dossier: labelled(dossier, params) };
 }
