@@ -267,7 +267,7 @@ test('a scenario with planned things leaves as a Word document; when the plan ch
 	await expect(place).toContainText('Les données ont changé');
 	await place.getByRole('link', { name: 'Voir ce qui change' }).click();
 	await page.getByRole('button', { name: 'Réunir et relire' }).click();
-	await expect(words(page)).toHaveValue(/Deuxième association coopère[^]*Nous y tenons\.$/);
+	await expect(words(page)).toHaveValue(/Nous y tenons\.\s+- [^\n]*Deuxième association coopère/);
 
 	// The facts know nothing of it, and the project's own dossier leads to this one.
 	const facts = await request.get(`${server.origin}/projets/prj-place-sante/dossier/html`);

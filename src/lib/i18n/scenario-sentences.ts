@@ -59,7 +59,9 @@ export function stepSentence(change: PlannedChange, known: Known): string {
 			const words = { name, kind: kindLabel(change.node) };
 			const head = (NEW[label] ?? m.scenario_step_structure)(words);
 			const ties = knownWith([{ id: '', at: '', agreement: 'hoped', change }], known);
-			return [head, ...change.relations.map((each) => relationSaid(each, ties))].join(' ; ');
+			return [head, ...change.relations.map((each) => relationSaid(each, ties))].join(
+				m.dossier_separator()
+			);
 		}
 		case 'tie':
 			return relationSaid(change.relation, known);

@@ -69,8 +69,8 @@ function figures(
 	for (const [index, { figure, alt, png }] of ready.entries()) {
 		const at = { width: figure.width * scale, height: figure.height * scale };
 		const x = MARGIN + index * (room + 12) + (room - at.width) / 2;
-		const bbox = [x, top, x + at.width, top + at.height] as const;
-		const element = doc.struct('Figure', { alt, bbox: [...bbox] }, () => {
+		const bbox = [x, top, x + at.width, top + at.height];
+		const element = doc.struct('Figure', { alt, ...{ bbox } }, () => {
 			doc.image(Buffer.from(png), x, top, at);
 		});
 		root.add(element);

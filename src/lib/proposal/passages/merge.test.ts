@@ -38,6 +38,20 @@ it('asks where both changed one sentence, and loses neither meanwhile', () => {
 	expect(mergedText(pieces)).toMatch(/Nos deux liens[^.]*\.\s+Trois liens/);
 });
 
+it('keeps the marks of a sentence with it, whoever writes after it', () => {
+	const before = '- A aide B. [prévu]';
+	const mine = `${before}\n\nNous y tenons.`;
+	const theirs = `${before}\n- C aide D. [prévu]`;
+	expect(mergedText(mergePieces(mine, before, theirs))).toBe(
+		'- A aide B. [prévu]\n\nNous y tenons.\n- C aide D. [prévu]'
+	);
+	const cited = 'Un fait. [src-a] Un autre.';
+	expect(mergePieces(cited, 'Un fait. [src-a] Un', cited)[0]).toEqual({
+		kind: 'same',
+		text: cited
+	});
+});
+
 const part = fc.constantFrom('Un. ', 'Deux. ', 'Trois.\n', '- a\n', '\n', 'fin');
 const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
 it('gives each text back from its pieces, and one side when the other did nothing', () => {

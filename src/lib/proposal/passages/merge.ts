@@ -13,9 +13,13 @@ export type Side = (typeof SIDES)[number];
 /** Pairs of equal lines beyond which telling them apart would hold the server. */
 const MOST_PAIRS = 2_000_000;
 
-/** Sentences and lines, ends included: what a person changes, and reads as one. */
+/**
+ * Sentences and lines, what a person changes and reads as one, with the marks that follow them. A line
+ * begins with the end of the one before: what is written after the last leaves it as it was.
+ */
 const partsOf = (text: string): string[] =>
-	text.match(/[^\n]*?(?:[.!?…]["»\s\u202f]+|\n|$)/g)?.filter(Boolean) ?? [];
+	text.match(/\n?[^\n]*?(?:[.!?…]["»\u202f]*[ \u00a0\u202f]+(?!\[)|(?=\n)|$)/g)?.filter(Boolean) ??
+	[];
 
 function pairs(a: readonly string[], b: readonly string[]): number {
 	const counts = new Map<string, number>();
@@ -133,7 +137,8 @@ export function mergedText(pieces: readonly Piece[], sides: readonly Side[] = []
 			if (piece.kind !== 'conflict') return piece.text;
 			const side = sides[conflict++] ?? 'both';
 			if (side !== 'both') return piece[side];
-			const gap = piece.mine === '' || /\s$/.test(piece.mine) ? '' : '\n';
+			const isApart = piece.mine === '' || /\s$/.test(piece.mine) || /^\s/.test(piece.theirs);
+			const gap = isApart ? '' : '\n';
 			return piece.mine + gap + piece.theirs;
 		})
 		.join('');

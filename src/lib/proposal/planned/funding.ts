@@ -29,7 +29,7 @@ export function plannedFunding(_: ProposalFacts, planning: Planning): Block[] {
 				),
 				...cell(relation.amountPeriod?.replace('-', '–') ?? m.period_unknown()),
 				...cell(relation.stage ? stageLabel(relation.stage) : m.sheet_stage_unknown()),
-				...cell(capital(`${whenSaid(step)} ; ${agreedSaid(step)}`))
+				...cell(capital([whenSaid(step), agreedSaid(step)].join(m.dossier_separator())))
 			])
 	);
 	const others = plannedOn('funding', {

@@ -49,8 +49,8 @@ export function plannedParticipants(facts: ProposalFacts, planning: Planning): B
 			{ text: node.name, planned: true },
 			...cell(capital(kindLabel(node))),
 			...cell(node.commune ?? m.sheet_not_collected()),
-			...cell(part.join(' ; ') || m.dossier_planned_by_ties()),
-			...cell(step && capital(`${whenSaid(step)} ; ${agreedSaid(step)}`))
+			...cell(part.join(m.dossier_separator()) || m.dossier_planned_by_ties()),
+			...cell(step && capital([whenSaid(step), agreedSaid(step)].join(m.dossier_separator())))
 		];
 	});
 	const others = plannedOn('participants', {

@@ -44,7 +44,7 @@ function reached({ isolated, network }: ProposalFacts, planning: Planning): Bloc
 			untouched.push(actorId);
 			return [];
 		}
-		const words = { name, steps: steps.join(' ; ') };
+		const words = { name, steps: steps.join(m.dossier_separator()) };
 		if (!there.has(actorId)) return [{ text: m.dossier_apart_leaves(words), planned: true }];
 		if (steps.length === 0) return [{ text: m.dossier_apart_by_others(words), planned: true }];
 		if (row && isApart(row)) return [{ text: m.dossier_apart_still(words), planned: true }];
