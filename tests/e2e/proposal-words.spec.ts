@@ -146,6 +146,19 @@ test('other requests are answered while the thread that writes a document is hel
 	expect((await (await document).body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('a document that is not finished is an error, never half a file, and the next one is whole', async ({
+	request
+}) => {
+	writeFileSync(`${gate}.fail`, '');
+	const half = await request.get(`${server.origin}${DOSSIER}/word?cadre=pts`);
+	rmSync(`${gate}.fail`);
+	expect(half.status()).toBe(500);
+	expect(half.headers()['content-disposition']).toBeUndefined();
+	expect((await half.body()).subarray(0, 2).toString()).not.toBe('PK');
+	const whole = await request.get(`${server.origin}${DOSSIER}/word?cadre=pts`);
+	expect((await whole.body()).subarray(0, 2).toString()).toBe('PK');
+});
+
 test('what the data say since is shown beside the words, and taken up', async ({
 	page,
 	request
