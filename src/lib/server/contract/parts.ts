@@ -76,7 +76,7 @@ export function describeParts(open: Open): void {
 			...{ before: { name: 'À gauche' }, after: { name: 'Ailleurs' } }
 		};
 		for (const [last, code] of [
-			[[createRelation({ ...TIE, target: 'a-nobody' })], 'unknown_end'],
+			[[createRelation({ ...TIE, id: 'm-other', target: 'a-nobody' })], 'unknown_end'],
 			[[renamed], 'changed_twice']
 		] as const)
 			expect(await refusal(inParts(repository(), ...THREE, last))).toMatchObject({
