@@ -18,6 +18,11 @@ const STAND_INS = {
 	'offline/ahead.ts': 'ahead.ts',
 	'offline/connection.svelte.ts': 'connection.ts',
 	'insight/Suggestions.svelte': 'Nothing.svelte',
+	'planning/OnSheet.svelte': 'Nothing.svelte',
+	'planning/PlannedSheet.svelte': 'Nothing.svelte',
+	'planning/PlanningSlot.svelte': 'Nothing.svelte',
+	'planning/StartPlanning.svelte': 'Nothing.svelte',
+	'planning/Summary.svelte': 'Nothing.svelte',
 	'takeaway/TakeAwayButton.svelte': 'Nothing.svelte',
 	'views/map/MapSlot.svelte': 'NoMap.svelte',
 	'views/offered.ts': 'offered.ts'

@@ -66,10 +66,12 @@ export function shownWords(explorer: Explorer): string {
 			target: data.nodes.get(selectedEdge.target)?.name ?? ''
 		});
 	const structures = m.explorer_said_shown({ count: explorer.figures.structures });
+	const planned = shown.nodes.filter((node) => node.planned && isStructure(node)).length;
 	const aside = explorer.standing.documented
 		? m.explorer_said_apart({ count: explorer.figures.apart })
 		: m.explorer_said_undocumented();
-	return `${structures}, ${aside}`;
+	const plan = planned > 0 ? ` ${m.planning_of_which({ count: planned })}` : '';
+	return `${structures}${plan}, ${aside}`;
 }
 
 /** Heading of those apart, in the year looked at or on the network's day. */

@@ -23,6 +23,7 @@ import { shownOf, type ExplorerData, type Shown } from './data.ts';
 import { filterKey } from './filters.ts';
 import { Figures } from './figures.svelte.ts';
 import { Folded } from './folded.svelte.ts';
+import type { Planning, Plans } from './planning/planning.svelte.ts';
 import { Arrangement } from './stage/arrangement.svelte.ts';
 import { chosenIds, withChosen, withToggled } from './stage/choice.ts';
 import { Trail } from './stage/trail.svelte.ts';
@@ -59,6 +60,10 @@ export class Explorer {
 	tool = $state<'move' | 'lasso'>('move');
 	/** What an action on the drawing did, in a few words: read aloud. */
 	note = $state('');
+	/** The scenario laid over the network, where its scenarios are, and one about to be begun. */
+	planning = $state.raw<Planning>();
+	plans = $state.raw<Plans>();
+	preparing = $state.raw<{ from?: string }>();
 	readonly arrangement = new Arrangement(this);
 	readonly expansion = new Expansion(this);
 	readonly standing = new Apart(this);
@@ -158,6 +163,7 @@ export class Explorer {
 	 * selected, or leaves it, and nothing slides over the drawing.
 	 */
 	select(selection: Selection | undefined, add = false): void {
+		if (this.planning?.takes(selection)) return;
 		const { selection: before, panel, others } = this.view;
 		if (add && selection?.kind !== 'edge') {
 			if (selection) this.#write({ ...this.view, ...withToggled(this.view, selection.id) });
@@ -219,6 +225,7 @@ export class Explorer {
 
 	/** Makes sure a node is drawn, then selects it: what a list or a search does. */
 	reveal(id: string): void {
+		if (this.planning?.takes({ kind: 'node', id })) return;
 		const node = this.data?.nodes.get(id);
 		if (!node) return;
 		const hiddenGroups = new Set(this.view.hiddenGroups);
@@ -250,6 +257,7 @@ export class Explorer {
 
 	/** One step out: the tool in hand, the sheet over the drawing, then the selection. */
 	leave(): void {
+		if (this.planning?.picking.leave()) return;
 		if (this.tool !== 'move') {
 			this.tool = 'move';
 			return;

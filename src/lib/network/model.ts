@@ -25,6 +25,8 @@ export interface NetworkNode {
 	lon?: number | undefined;
 	/** Of a project: the access to care it works on. */
 	access?: readonly AccessDimension[] | undefined;
+	/** Of a scenario open in the explorer: never in a network of facts. */
+	planned?: boolean | undefined;
 }
 
 export interface NetworkEdge {
@@ -47,6 +49,8 @@ export interface NetworkEdge {
 	amountPeriod?: string | undefined;
 	stage?: FundingStage | undefined;
 	sources: string[];
+	/** Of a scenario open in the explorer: never in a network of facts. */
+	planned?: boolean | undefined;
 }
 
 /** The network of a scope on a day, every family and status in it: filtering comes after. */

@@ -25,6 +25,7 @@ const node = (place: number): NodeAttributes => ({
 	zone: 'network',
 	home: { x: 0, y: 0 },
 	pinned: false,
+	hollow: false,
 	ties: 0,
 	funding: 0,
 	radius: 4,

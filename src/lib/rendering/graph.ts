@@ -31,6 +31,7 @@ export function* graphSteps(source: DrawingSource): Generator<void, DrawnGraph> 
 			ringed: apart,
 			zone: position.zone,
 			pinned: false,
+			hollow: node.planned === true,
 			ties: 0,
 			funding: 0,
 			radius: 4,

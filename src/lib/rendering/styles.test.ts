@@ -38,6 +38,7 @@ const node = {
 	zone: 'network',
 	home: { x: 0, y: 0 },
 	pinned: false,
+	hollow: false,
 	ties: 0,
 	funding: 0,
 	radius: 5,

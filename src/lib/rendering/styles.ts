@@ -45,6 +45,8 @@ export interface NodeAttributes {
 	home: Point;
 	/** Put where it is by hand. */
 	pinned: boolean;
+	/** Of a scenario: its outline alone. */
+	hollow: boolean;
 	/** Its cooperations and sharings, and the euros it is known to receive: what its size may say. */
 	ties: number;
 	funding: number;
@@ -86,6 +88,7 @@ export interface NodeLook {
 	/** 1 keeps its strength when the rest is dimmed; at rest nothing does, so that emphasis changes few. */
 	strong: number;
 	pinned: boolean;
+	hollow: boolean;
 	/** Pale because it does not pass: the pointer goes through it. */
 	ghost: boolean;
 	zIndex: number;
@@ -111,6 +114,8 @@ export const RING = { none: 0, selected: 1, apart: 2, both: 3 } as const;
 const STRONG = 0.9;
 const WEAK = 0.85;
 const PALE = 0.5;
+/** What a scenario plans: dashed like what nobody sourced, and thicker than anything else. */
+const PLANNED = 2.6;
 /** A tie nobody sourced is thinner, and dashed. */
 const THIN = 0.65;
 
@@ -152,7 +157,7 @@ export function edgeAttributes(
 		arrow: hasArrow(edge.type),
 		dashed: edge.status === 'planned' || alive.dashed,
 		past,
-		width: (quiet ? 1 : 1.6) * (known ? 1 : THIN),
+		width: edge.planned ? PLANNED : (quiet ? 1 : 1.6) * (known ? 1 : THIN),
 		strength: past ? PALE : alive.strength,
 		alive,
 		aside,
@@ -187,6 +192,7 @@ export function nodeLook(
 		ring,
 		strong: shown && (focus.strong?.has(id) ?? visibility.dim) ? 1 : 0,
 		pinned: node.pinned,
+		hollow: node.hollow,
 		ghost: !shown,
 		zIndex: 0
 	};

@@ -18,6 +18,7 @@ interface Open {
 export function keyInDrawing(event: KeyboardEvent, explorer: Explorer, open: Open): boolean {
 	const { key, shiftKey } = event;
 	if (!explorer.drawing || event.ctrlKey || event.metaKey || event.altKey) return false;
+	if (explorer.planning?.picking.key(event)) return true;
 	if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return openMenu(explorer, open);
 	if (isArrow(key)) return shiftKey ? push(explorer, key) : walk(explorer, key);
 	if (shiftKey) return false;

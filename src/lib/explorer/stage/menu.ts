@@ -8,6 +8,7 @@ import type { Selection } from '#lib/rendering/model.ts';
 import { copyText } from '../clipboard.ts';
 import { isPathEnd } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
+import { planLines } from '../planning/menu.ts';
 import { pageOf } from '../sheets/nodes.ts';
 import { chosenIds, neighboursOf } from './choice.ts';
 import { depthName } from './said.ts';
@@ -76,6 +77,7 @@ function nodeMenu(explorer: Explorer, node: NetworkNode, base: string): Menu {
 					}
 				]
 			},
+			{ lines: isPathEnd(node) ? planLines(explorer, node) : [] },
 			{ lines: isPathEnd(node) ? pathLines(explorer, id) : [] },
 			{
 				title: m.drawing_menu_depth(),

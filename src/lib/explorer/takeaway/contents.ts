@@ -15,8 +15,9 @@ import {
 } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { takeawayWords } from '#lib/i18n/takeaway-words.ts';
+import { facet } from '#lib/network/facets.ts';
 import { spanOf } from '#lib/network/years.ts';
-import type { ExplorerData } from '../data.ts';
+import { shownOf, type ExplorerData, type Shown } from '../data.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 
 const ESS = {
@@ -107,13 +108,19 @@ export function localDay(now = new Date()): string {
 export const licenceOf = ({ fictional }: ExplorerData): string =>
 	fictional ? m.takeaway_licence_fictional() : m.takeaway_licence();
 
-/** What the filters let through, with all that must go with it. */
+/** What the filters let through: of a network with a scenario laid over it, the facts alone. */
+export const takenOf = (explorer: Explorer, { network }: ExplorerData): Shown =>
+	network === explorer.data?.network
+		? explorer.shown
+		: shownOf(network, facet(network, explorer.view));
+
+/** The same, with all that must go with it. */
 export function exportOf(
 	explorer: Explorer,
 	data: ExplorerData,
 	{ title, address, sources }: { title: string; address: string; sources: SourceRef[] | undefined }
 ): NetworkExport {
-	const { nodes, edges } = explorer.shown;
+	const { nodes, edges } = takenOf(explorer, data);
 	const { day } = data.network;
 	return {
 		title,

@@ -37,6 +37,7 @@ varying float v_shape;
 varying float v_ring;
 varying float v_strong;
 varying float v_pinned;
+varying float v_hollow;
 
 const float bias = 255.0 / 254.0;
 
@@ -52,12 +53,13 @@ void main() {
 	v_ring = ring;
 	v_strong = strong;
 	v_pinned = mod(floor(a_look / 32.0), 2.0);
+	v_hollow = floor(a_look / 128.0);
 	vec2 offset = v_point * u_correctionRatio * 2.0;
 	gl_Position = vec4((u_matrix * vec3(a_position + offset, 1.0)).xy, 0.0, 1.0);
 	#ifdef PICKING_MODE
 	v_color = a_id;
 	// Out of the frame: what does not pass cannot be pointed at.
-	if (a_look > 63.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+	if (mod(floor(a_look / 64.0), 2.0) > 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 	#else
 	v_color = a_color;
 	#endif
@@ -76,6 +78,7 @@ varying float v_shape;
 varying float v_ring;
 varying float v_strong;
 varying float v_pinned;
+varying float v_hollow;
 
 uniform float u_pixelRatio;
 uniform float u_dim;
@@ -126,6 +129,7 @@ void main() {
 	if (border > 0.0) over(result, u_paper, 1.0 - smoothstep(border - soft, border + soft, d));
 	vec3 color = mix(v_color.rgb, u_faint, u_fade * (1.0 - v_strong));
 	over(result, color, 1.0 - smoothstep(-soft, soft, d));
+	if (v_hollow > 0.5) over(result, u_paper, 1.0 - smoothstep(-2.2 - soft, -2.2 + soft, d));
 	if (v_pinned > 0.5) {
 		float dot_radius = max(v_radius * 0.36, 1.5);
 		over(result, u_paper, 1.0 - smoothstep(dot_radius - soft, dot_radius + soft, length(v_point)));
@@ -140,6 +144,7 @@ interface DrawnNode extends NodeDisplayData {
 	ring?: number;
 	strong?: number;
 	pinned?: boolean;
+	hollow?: boolean;
 	ghost?: boolean;
 }
 
@@ -183,7 +188,8 @@ export function nodeProgram(stage: Stage) {
 				(data.ring ?? 0) * 4 +
 				(data.strong ?? 1) * 16 +
 				(data.pinned ? 32 : 0) +
-				(data.ghost ? 64 : 0);
+				(data.ghost ? 64 : 0) +
+				(data.hollow ? 128 : 0);
 		}
 
 		setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo) {

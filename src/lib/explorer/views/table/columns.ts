@@ -70,7 +70,11 @@ export const TIE_COLUMNS: readonly Column<TableTie>[] = [
 		text: periodLabel,
 		key: ({ since, until }) => since ?? until
 	},
-	{ id: 'state', title: m.views_column_state, text: ({ status }) => statusLabel(status) },
+	{
+		id: 'state',
+		title: m.views_column_state,
+		text: ({ status, planned }) => (planned ? m.planning_mark() : statusLabel(status))
+	},
 	{
 		id: 'verdict',
 		title: m.explorer_table_proof,

@@ -34,6 +34,7 @@ export interface TableTie {
 	since?: string | undefined;
 	until?: string | undefined;
 	sources: number;
+	planned?: boolean | undefined;
 }
 
 /** How a table is read, and what happens when that changes. */
@@ -66,7 +67,8 @@ export const tableTie = (
 	detail: edge.detail,
 	since: edge.since,
 	until: edge.until,
-	sources: edge.sources.length
+	sources: edge.sources.length,
+	planned: edge.planned
 });
 
 /** Rows of what is given: nodes by name, relations by family then names. */

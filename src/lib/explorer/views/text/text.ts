@@ -87,6 +87,8 @@ export interface NetworkText {
 	resources: number;
 	agencies: number;
 	projects: number;
+	/** Of a scenario, among those shown. */
+	planned: { nodes: number; ties: number };
 	filters: TextFilters;
 	groups: { around: RowNode; nodes: (TextNode & { partners: number })[] }[];
 	relays: TextRelay[];
@@ -128,6 +130,10 @@ export function networkText(
 	const loose = shown.nodes.filter(({ id }) => !told.has(id));
 	const count = (label: NetworkNode['label']): number =>
 		shown.nodes.reduce((sum, node) => sum + Number(node.label === label), 0);
+	const planned = {
+		nodes: shown.nodes.filter((node) => node.planned).length,
+		ties: shown.edges.filter((edge) => edge.planned).length
+	};
 	const sources = numberedSources(shown.edges).map(({ id }) => id);
 	return {
 		documented: standing.documented,
@@ -136,6 +142,7 @@ export function networkText(
 		resources: count('SharedResource'),
 		agencies: count('ArsRegion'),
 		projects: count('HealthProject'),
+		planned,
 		filters: heldBack(network, shown, filters),
 		groups,
 		relays: relaysIn(shown, byId),

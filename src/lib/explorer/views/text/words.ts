@@ -31,6 +31,17 @@ export const groupTitle = (count: number, name: string): string =>
 export function overviewOf(text: NetworkText): string[] {
 	return [
 		seen(text),
+		...(text.planned.nodes + text.planned.ties > 0
+			? [
+					m.planning_text({
+						nodes: m.planning_text_nodes({ count: text.planned.nodes }),
+						ties: m.text_seen_ties({
+							count: text.planned.ties,
+							n: number(text.planned.ties)
+						})
+					})
+				]
+			: []),
 		...(text.families.length > 1
 			? [
 					m.text_seen_families({

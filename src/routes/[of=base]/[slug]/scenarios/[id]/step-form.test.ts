@@ -9,7 +9,7 @@ import {
 	WrongForm,
 	type FormContext
 } from './step-form.server.ts';
-import type { FormName } from './fields.ts';
+import type { FormName } from '#lib/explorer/planning/forms/fields.ts';
 
 let repository: Repository;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const form = (fields: Record<string, string | string[]>): FormData => {
 };
 const context = (): FormContext => ({
 	repository,
-	projectId: 'prj-place-sante',
+	base: { kind: 'project', id: 'prj-place-sante' },
 	communes: ['Strasbourg'],
 	isKnown: (id) => ['a', 'b', 'res', 'prj-place-sante'].includes(id),
 	isRelation: (id) => id === 'rel'

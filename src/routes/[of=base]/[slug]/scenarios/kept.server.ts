@@ -1,6 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
+import { isKnownScope } from '#lib/domain/scope.ts';
+import { departementName } from '#lib/domain/vocabulary/departements.ts';
+import { baseOf } from '#lib/explorer/planning/base.ts';
+import { regionLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { App } from '#lib/server/app.ts';
 import type { StoredScenario } from '#lib/server/repository.ts';
@@ -10,7 +14,20 @@ export const LOCAL = 'local';
 
 export const newId = (prefix: 'scn' | 'etape' | 'plan'): string => `${prefix}-${randomUUID()}`;
 
-export const baseOf = (slug: string): Base => ({ kind: 'project', id: slug });
+/** The parameters of every page of scenarios. */
+interface Params {
+	of: string;
+	slug: string;
+}
+
+/** What a base is called now; `undefined` when there is no such project, or no such code. */
+export async function nameOf({ catalogue }: App, base: Base): Promise<string | undefined> {
+	if (base.kind === 'project') return (await catalogue.network(base))?.network.project?.name;
+	if (!isKnownScope(base)) return undefined;
+	return base.kind === 'region'
+		? regionLabel(base.code)
+		: `${departementName(base.code)} (${base.code})`;
+}
 
 /** Planning is for the person at the keyboard. @throws 403 elsewhere */
 export function ensureLocal({ mode }: App): void {
@@ -18,10 +35,15 @@ export function ensureLocal({ mode }: App): void {
 		error(403, { message: m.scenario_read_only(), remedy: m.scenario_read_only_remedy() });
 }
 
-/** A scenario of this project. @throws 404 when it is none of its */
-export async function keptScenario(app: App, slug: string, id: string): Promise<StoredScenario> {
+const sameBase = (a: Base, b: Base): boolean =>
+	a.kind === 'project'
+		? b.kind === 'project' && a.id === b.id
+		: b.kind === a.kind && a.code === b.code;
+
+/** A scenario of this project or territory. @throws 404 when it is none of its */
+export async function keptScenario(app: App, params: Params, id: string): Promise<StoredScenario> {
 	const found = await app.catalogue.repository.scenario(id);
-	if (found?.scenario.base.kind === 'project' && found.scenario.base.id === slug) return found;
+	if (found && sameBase(found.scenario.base, baseOf(params))) return found;
 	error(404, {
 		message: m.scenario_unknown({ id: id.slice(0, 80) }),
 		remedy: m.scenario_unknown_remedy()
@@ -36,10 +58,10 @@ export const textIn = (form: FormData, name: string): string => {
 /** The scenario a form is about, and the version its page was made from. */
 export async function asked(
 	app: App,
-	slug: string,
+	params: Params,
 	form: FormData
 ): Promise<{ scenario: Scenario; version: number }> {
-	const { scenario } = await keptScenario(app, slug, textIn(form, 'scenario'));
+	const { scenario } = await keptScenario(app, params, textIn(form, 'scenario'));
 	const version = Number(textIn(form, 'version'));
 	return { scenario, version: Number.isSafeInteger(version) ? version : -1 };
 }

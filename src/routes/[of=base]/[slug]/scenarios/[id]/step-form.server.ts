@@ -1,5 +1,10 @@
 import type { Relation } from '#lib/domain/entities.ts';
-import { AGREEMENTS, type PlannedChange, type Step } from '#lib/domain/scenario/scenario.ts';
+import {
+	AGREEMENTS,
+	type Base,
+	type PlannedChange,
+	type Step
+} from '#lib/domain/scenario/scenario.ts';
 import { LONGEST_NOTE, stepProblems } from '#lib/domain/scenario/schema.ts';
 import { isPartialDate } from '#lib/domain/dates.ts';
 import { foldText } from '#lib/domain/text.ts';
@@ -15,7 +20,7 @@ import {
 	PLANNED_TIES,
 	PROJECT_ROLES,
 	type FormName
-} from './fields.ts';
+} from '#lib/explorer/planning/forms/fields.ts';
 
 /** What a form asks that cannot be planned, in a sentence to the person who filled it. */
 export class WrongForm extends Error {
@@ -28,7 +33,8 @@ const wrong = (sentence: string): never => {
 /** What a form is read against. */
 export interface FormContext {
 	repository: Repository;
-	projectId: string;
+	/** What the scenario starts from: where what is planned stands. */
+	base: Base;
 	/** Communes of the project as the steps before leave them; absent when it has none. */
 	communes: readonly string[] | undefined;
 	/** True for an id of the network as planned: a structure, a resource, the project. */
@@ -101,6 +107,16 @@ async function endIn(
 	return context.isKnown(chosen) ? chosen : wrong(m.scenario_wrong_missing({ label }));
 }
 
+/** The project a planned thing belongs to, where the scenario starts from one. */
+export const ofProject = (base: Base): { projectId?: string } =>
+	base.kind === 'project' ? { projectId: base.id } : {};
+
+/** In a territory without project, what is planned stands there. */
+function placeIn(base: Base): { departement?: string; region?: string } {
+	if (base.kind === 'project') return {};
+	return base.kind === 'region' ? { region: base.code } : { departement: base.code };
+}
+
 function relationOf(
 	context: FormContext,
 	type: RelationType,
@@ -108,7 +124,7 @@ function relationOf(
 	target: string,
 	more: Partial<Relation> = {}
 ): Relation {
-	return { id: newId('plan'), type, source, target, projectId: context.projectId, ...more };
+	return { id: newId('plan'), type, source, target, ...ofProject(context.base), ...more };
 }
 
 const place = (form: FormData) => {
@@ -118,16 +134,20 @@ const place = (form: FormData) => {
 
 async function structure(form: FormData, context: FormContext): Promise<PlannedChange> {
 	const id = newId('plan');
-	const role = oneIn(form, 'role', PROJECT_ROLES, m.scenario_f_role());
+	const { base } = context;
+	const part =
+		base.kind === 'project'
+			? [relationOf(context, oneIn(form, 'role', PROJECT_ROLES, m.scenario_f_role()), id, base.id)]
+			: [];
 	const partner = textIn(form, 'with');
 	return {
 		op: 'add',
 		node: {
-			...{ label: 'Actor', id, name: textIn(form, 'name'), ...place(form) },
+			...{ label: 'Actor', id, name: textIn(form, 'name'), ...place(form), ...placeIn(base) },
 			kind: oneIn(form, 'kind', PLANNED_KINDS, m.scenario_f_kind())
 		},
 		relations: [
-			relationOf(context, role, id, context.projectId),
+			...part,
 			...(context.isKnown(partner) ? [relationOf(context, 'COOPERATES_WITH', id, partner)] : [])
 		]
 	};
@@ -151,9 +171,10 @@ async function resource(form: FormData, context: FormContext): Promise<PlannedCh
 		op: 'add',
 		node: {
 			...{ label: 'SharedResource', id, name: textIn(form, 'name'), ...place(form) },
+			...placeIn(context.base),
 			...(capacity === '' ? {} : { capacity }),
 			kind: oneIn(form, 'kind', RESOURCE_KINDS, m.scenario_f_kind()),
-			projectId: context.projectId
+			...ofProject(context.base)
 		},
 		relations: [
 			...(context.isKnown(holder) ? [relationOf(context, 'HOLDS', holder, id)] : []),
@@ -184,7 +205,7 @@ async function funding(form: FormData, context: FormContext): Promise<PlannedCha
 	const kind = oneIn(form, 'kind', PAYER_KINDS, m.scenario_f_kind());
 	return {
 		op: 'add',
-		node: { label: 'Funder', id, name: newcomer, kind },
+		node: { label: 'Funder', id, name: newcomer, kind, ...placeIn(context.base) },
 		relations: [relationOf(context, 'FUNDS', id, target, money)]
 	};
 }
@@ -192,11 +213,14 @@ async function funding(form: FormData, context: FormContext): Promise<PlannedCha
 async function ending(form: FormData, context: FormContext): Promise<PlannedChange> {
 	const id = textIn(form, 'what');
 	if (context.isRelation(id)) return { op: 'end', entity: 'relation', id };
-	if (context.isKnown(id) && id !== context.projectId) return { op: 'end', entity: 'node', id };
+	if (context.isKnown(id) && id !== ofProject(context.base).projectId)
+		return { op: 'end', entity: 'node', id };
 	return wrong(m.scenario_wrong_missing({ label: m.scenario_f_what_ends() }));
 }
 
 async function territory(form: FormData, context: FormContext): Promise<PlannedChange> {
+	const { base } = context;
+	if (base.kind !== 'project') return wrong(m.planning_no_project());
 	const communes = [
 		...new Set(
 			textIn(form, 'communes')
@@ -208,7 +232,7 @@ async function territory(form: FormData, context: FormContext): Promise<PlannedC
 	const after = communes.length > 0 ? communes : null;
 	if (JSON.stringify(before) === JSON.stringify(after)) return wrong(m.scenario_wrong_same());
 	return {
-		...{ op: 'modify', entity: 'node', id: context.projectId },
+		...{ op: 'modify', entity: 'node', id: base.id },
 		...{ before: { communes: before }, after: { communes: after } }
 	};
 }

@@ -7,7 +7,8 @@ import type { App } from '#lib/server/app.ts';
 import { isShown, summaryOf } from '../[id]/before-after.server.ts';
 import { knownOf } from '../[id]/known.server.ts';
 import { picturesOf } from '../[id]/pictures.server.ts';
-import { baseOf, keptScenario } from '../kept.server.ts';
+import { baseOf, scenariosOf } from '#lib/explorer/planning/base.ts';
+import { keptScenario } from '../kept.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** One scenario as it is compared. @throws 404 when its project is gone */
@@ -31,17 +32,18 @@ async function sideOf({ catalogue }: App, scenario: Scenario) {
 const only = (steps: readonly string[], others: readonly string[]): string[] =>
 	steps.filter((step) => !others.includes(step));
 
-export const load: PageServerLoad = async ({ params: { slug }, locals: { app }, url }) => {
-	const kept = await app.catalogue.repository.scenarios(baseOf(slug));
+export const load: PageServerLoad = async ({ params, locals: { app }, url }) => {
+	const base = baseOf(params);
+	const kept = await app.catalogue.repository.scenarios(base);
 	const choices = kept
 		.filter(({ scenario }) => scenario.deletedAt === undefined)
 		.map(({ scenario: { id, name } }) => ({ id, name }));
 	const asked = ['un', 'deux'].map((name) => url.searchParams.get(name) ?? '');
 	const [first = '', second = ''] = asked;
-	const frame = { slug, choices, first, second };
+	const frame = { scenarios: scenariosOf(base), choices, first, second };
 	if (first === '' || second === '') return frame;
 	const [a, b] = await Promise.all(
-		[first, second].map(async (id) => sideOf(app, (await keptScenario(app, slug, id)).scenario))
+		[first, second].map(async (id) => sideOf(app, (await keptScenario(app, params, id)).scenario))
 	);
 	if (!a || !b) return frame;
 	const figures = a.figures.before.figures.filter(isShown).flatMap((fact) => {

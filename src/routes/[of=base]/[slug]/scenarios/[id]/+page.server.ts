@@ -6,22 +6,26 @@ import { problemSaid } from '#lib/i18n/scenario-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { ConflictError } from '#lib/server/errors.ts';
 import { ensureLocal, keptScenario, newId, textIn } from '../kept.server.ts';
-import type { FormName } from './fields.ts';
-import { circumstancesOf, stepOf, WrongForm } from './step-form.server.ts';
+import type { FormName } from '#lib/explorer/planning/forms/fields.ts';
+import { baseOf, explorerOf, scenariosOf } from '#lib/explorer/planning/base.ts';
+import { circumstancesOf, ofProject, stepOf, WrongForm } from './step-form.server.ts';
 import { beforeAfterOf } from './before-after.server.ts';
 import { knownOf } from './known.server.ts';
 import { choicesOf, editsOf, stepLines, suggestedFor } from './view.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ params: { slug, id }, locals }) => {
+export const load: PageServerLoad = async ({ params, locals }) => {
 	const { app } = locals;
-	const { scenario, version } = await keptScenario(app, slug, id);
+	const { id } = params;
+	const { scenario, version } = await keptScenario(app, params, id);
 	const picture = await app.catalogue.scenarioPicture(scenario);
 	const { repository } = app.catalogue;
 	const known = await knownOf(repository, scenario, picture);
 	const { name, note, baseName, archivedAt, deletedAt } = scenario;
 	return {
-		slug,
+		scenarios: scenariosOf(scenario.base),
+		explorer: explorerOf(scenario.base, id),
+		isProject: scenario.base.kind === 'project',
 		scenario: { id, version, name, note, isArchived: archivedAt !== undefined },
 		isDeleted: deletedAt !== undefined,
 		baseName,
@@ -42,13 +46,13 @@ const valuesOf = (form: FormData): Record<string, string> =>
 
 /** Reads a form, changes the scenario, keeps it; a refusal goes back with what was written. */
 async function changed(
-	{ locals: { app }, params: { slug, id }, request }: RequestEvent,
+	{ locals: { app }, params, request }: RequestEvent,
 	which: FormName | 'step',
 	change: (scenario: Scenario, form: FormData, at: string) => Promise<Scenario> | Scenario
 ) {
 	ensureLocal(app);
 	const form = await request.formData();
-	const { scenario } = await keptScenario(app, slug, id);
+	const { scenario } = await keptScenario(app, params, params.id);
 	const again = { which, step: textIn(form, 'step'), values: valuesOf(form) };
 	try {
 		const next = await change(scenario, form, new Date().toISOString());
@@ -58,7 +62,7 @@ async function changed(
 		if (!(problem instanceof ConflictError)) throw problem;
 		return fail(409, { ...again, sentence: m.scenario_meanwhile() });
 	}
-	redirect(303, `/projets/${slug}/scenarios/${id}#prevu`);
+	redirect(303, `${scenariosOf(baseOf(params))}/${params.id}#prevu`);
 }
 
 /** The scenario with a step more, refused in a sentence when it does not fit. @throws WrongForm */
@@ -77,7 +81,7 @@ async function withStep(
 }
 
 /** What the forms are read against: the network with the steps so far. */
-async function contextOf({ locals: { app }, params: { slug } }: RequestEvent, scenario: Scenario) {
+async function contextOf({ locals: { app } }: RequestEvent, scenario: Scenario) {
 	const picture = await app.catalogue.scenarioPicture(scenario);
 	if (!picture) throw new WrongForm(m.scenario_no_base({ name: scenario.baseName }));
 	const { nodes, edges, project } = picture.after.network;
@@ -85,7 +89,7 @@ async function contextOf({ locals: { app }, params: { slug } }: RequestEvent, sc
 	const relations = new Set(edges.map(({ id }) => id));
 	return {
 		repository: app.catalogue.repository,
-		projectId: slug,
+		base: scenario.base,
 		communes: project?.communes,
 		isKnown: (id: string) => ids.has(id),
 		isRelation: (id: string) => relations.has(id)
@@ -117,7 +121,7 @@ export const actions: Actions = {
 		changed(event, 'lien', async (scenario, form, at) => {
 			const [source, target] = [textIn(form, 'source'), textIn(form, 'target')];
 			const relation: Relation = {
-				...{ id: newId('plan'), source, target, projectId: event.params.slug },
+				...{ id: newId('plan'), source, target, ...ofProject(scenario.base) },
 				type: 'COOPERATES_WITH'
 			};
 			const step: Step = {

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { copyOf, stepsOf, type Scenario } from '#lib/domain/scenario/scenario.ts';
+import { copyOf, stepsOf, type Base, type Scenario } from '#lib/domain/scenario/scenario.ts';
 import { LONGEST_NAME, LONGEST_NOTE } from '#lib/domain/scenario/schema.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { ConflictError } from '#lib/server/errors.ts';
-import { asked, baseOf, ensureLocal, LOCAL, newId, textIn } from './kept.server.ts';
+import { baseOf, explorerOf, scenariosOf } from '#lib/explorer/planning/base.ts';
+import { asked, ensureLocal, LOCAL, nameOf, newId, textIn } from './kept.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const lineOf = ({ scenario, version }: { scenario: Scenario; version: number }) => ({
@@ -16,21 +17,30 @@ const lineOf = ({ scenario, version }: { scenario: Scenario; version: number }) 
 const newest = (a: { scenario: Scenario }, b: { scenario: Scenario }): number =>
 	a.scenario.updatedAt < b.scenario.updatedAt ? 1 : -1;
 
+/** @throws 404 */
+function unknown(base: Base): never {
+	error(
+		404,
+		base.kind === 'project'
+			? { message: m.explorer_project_unknown(), remedy: m.explorer_project_unknown_remedy() }
+			: { message: m.explorer_ecosystem_bad(), remedy: m.explorer_ecosystem_bad_remedy() }
+	);
+}
+
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { catalogue, mode } = locals.app;
-	const prepared = await catalogue.network(baseOf(params.slug));
-	const kept = (await catalogue.repository.scenarios(baseOf(params.slug))).sort(newest);
-	const project = prepared?.network.project;
-	const name = project?.name ?? kept[0]?.scenario.baseName;
-	if (name === undefined)
-		error(404, {
-			message: m.explorer_project_unknown(),
-			remedy: m.explorer_project_unknown_remedy()
-		});
+	const base = baseOf(params);
+	const known = await nameOf(locals.app, base);
+	const kept = (await catalogue.repository.scenarios(base)).sort(newest);
+	const name = known ?? kept[0]?.scenario.baseName;
+	if (name === undefined) unknown(base);
 	const deleted = kept.filter(({ scenario }) => scenario.deletedAt !== undefined);
 	const rest = kept.filter(({ scenario }) => scenario.deletedAt === undefined);
 	return {
-		project: { id: params.slug, name, isThere: project !== undefined },
+		base: {
+			...{ name, isThere: known !== undefined, isProject: base.kind === 'project' },
+			...{ explorer: explorerOf(base), scenarios: scenariosOf(base) }
+		},
 		editable: mode === 'local',
 		current: rest.filter(({ scenario }) => scenario.archivedAt === undefined).map(lineOf),
 		archived: rest.filter(({ scenario }) => scenario.archivedAt !== undefined).map(lineOf),
@@ -56,7 +66,7 @@ async function changed(
 	after = ''
 ) {
 	ensureLocal(locals.app);
-	const { scenario, version } = await asked(locals.app, params.slug, await request.formData());
+	const { scenario, version } = await asked(locals.app, params, await request.formData());
 	const at = new Date().toISOString();
 	try {
 		await locals.app.catalogue.repository.saveScenario(
@@ -67,7 +77,7 @@ async function changed(
 		if (!(problem instanceof ConflictError)) throw problem;
 		return fail(409, { sentence: m.scenario_meanwhile(), name: '', note: '' });
 	}
-	redirect(303, `/projets/${params.slug}/scenarios${after.replace('ID', scenario.id)}`);
+	redirect(303, `${scenariosOf(scenario.base)}${after.replace('ID', scenario.id)}`);
 }
 
 export const actions: Actions = {
@@ -81,29 +91,26 @@ export const actions: Actions = {
 			return fail(400, {
 				...{ sentence: texts.wrong, name: textIn(form, 'name'), note: textIn(form, 'note') }
 			});
-		const project = (await catalogue.network(baseOf(params.slug)))?.network.project;
-		if (!project)
-			error(404, {
-				message: m.explorer_project_unknown(),
-				remedy: m.explorer_project_unknown_remedy()
-			});
+		const base = baseOf(params);
+		const baseName = await nameOf(locals.app, base);
+		if (baseName === undefined) unknown(base);
 		const at = new Date().toISOString();
 		const scenario: Scenario = {
 			...{ ...texts, id: newId('scn'), by: LOCAL, createdAt: at, updatedAt: at },
-			...{ base: baseOf(params.slug), baseName: project.name, edits: [], done: 0 }
+			...{ base, baseName, edits: [], done: 0 }
 		};
 		await catalogue.repository.saveScenario(scenario, 0);
-		redirect(303, `/projets/${params.slug}/scenarios/${scenario.id}`);
+		redirect(303, `${scenariosOf(base)}/${scenario.id}`);
 	},
 	copier: async ({ locals, params, request }) => {
 		ensureLocal(locals.app);
-		const { scenario } = await asked(locals.app, params.slug, await request.formData());
+		const { scenario } = await asked(locals.app, params, await request.formData());
 		const name = m.scenario_copied_name({ name: scenario.name }).slice(0, LONGEST_NAME);
 		const copy = copyOf(scenario, {
 			...{ id: newId('scn'), name, by: LOCAL, at: new Date().toISOString() }
 		});
 		await locals.app.catalogue.repository.saveScenario(copy, 0);
-		redirect(303, `/projets/${params.slug}/scenarios/${copy.id}`);
+		redirect(303, `${scenariosOf(copy.base)}/${copy.id}`);
 	},
 	archiver: (event) => changed(event, (scenario, at) => ({ ...scenario, archivedAt: at })),
 	sortir: (event) => changed(event, (scenario) => ({ ...scenario, archivedAt: undefined })),
