@@ -62,16 +62,17 @@ interface Place {
 /**
  * The network of a scope on a day (`YYYY-MM-DD`): members and all relations among them, whatever
  * project these are marked with, plus the projects and agencies they hang on, as hubs to be shown on
- * demand. With `halo`, also what is tied to a member by another relation. Linear in the slice, apart
+ * demand. With `halo`, also what is tied to a member by another relation; what is `joining` is a member. Linear in the slice, apart
  * from sorting by id.
  */
 export function buildNetwork(
 	slice: GraphSlice,
 	scope: Scope,
 	day: string,
-	{ halo = false }: { halo?: boolean | undefined } = {}
+	{ halo = false, joining }: { halo?: boolean | undefined; joining?: ReadonlySet<string> } = {}
 ): Network {
-	const { members, projects } = membersOf(slice, scope);
+	const { members: found, projects } = membersOf(slice, scope);
+	const members = joining ? new Set([...found, ...joining]) : found;
 	const places = new Map(
 		slice.nodes.map((node): [string, Place] => {
 			const inside = members.has(node.id) || projects.has(node.id);

@@ -1,5 +1,6 @@
 /** A network as the facts have it, and as it would be with a scenario. Pure. */
 import { applySteps, type StepProblem } from '#lib/domain/scenario/apply.ts';
+import type { GraphNode } from '#lib/domain/entities.ts';
 import type { Step } from '#lib/domain/scenario/scenario.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
@@ -42,6 +43,26 @@ function realised(network: Network, planned: ReadonlySet<string>): Network {
 }
 
 /**
+ * Who a planned relation brings into a territory's network: partners and payers from elsewhere. A
+ * project's planned relations are marked with it, and need no more.
+ */
+function joinedBy(
+	{ nodes, relations }: GraphSlice,
+	scope: Scope,
+	added: ReadonlySet<string>
+): ReadonlySet<string> | undefined {
+	if (scope.kind === 'project') return undefined;
+	const ends = new Set(
+		relations.flatMap(({ id, source, target }) => (added.has(id) ? [source, target] : []))
+	);
+	const kept = nodes.filter((node) => ends.has(node.id) && isDrawnMember(node));
+	return new Set(kept.map(({ id }) => id));
+}
+
+const isDrawnMember = (node: GraphNode): boolean =>
+	node.label === 'Actor' || node.label === 'Funder' || node.label === 'SharedResource';
+
+/**
  * The network of a scope on a day (`YYYY-MM-DD`) before and after a scenario's steps. `facts` hold the
  * scope and, beside it, what the steps name. Linear in the facts, apart from sorting.
  */
@@ -53,6 +74,7 @@ export function beforeAfter(
 ): BeforeAfter {
 	const before = buildNetwork(facts, scope, day);
 	const { slice, added, modified, ended, problems } = applySteps(facts, steps, day);
-	const after = realised(buildNetwork(slice, scope, day), added);
+	const joining = joinedBy(slice, scope, added);
+	const after = realised(buildNetwork(slice, scope, day, joining && { joining }), added);
 	return { before, after, planned: added, modified, ended, problems };
 }

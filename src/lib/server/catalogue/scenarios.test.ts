@@ -126,3 +126,30 @@ it('has no picture once its base is gone', async () => {
 	const base = { kind: 'project', id: 'prj-nobody' } as const;
 	expect(await catalogue.scenarioPicture({ base, edits: [], done: 0 })).toBeUndefined();
 });
+
+it('starts from a territory without project: what is planned there joins it, with partners from elsewhere', async () => {
+	const base = { kind: 'departement', code: '93' } as const;
+	const facts = await catalogue.network(base);
+	const here = facts?.network.nodes.find((n) => n.member && n.label === 'Actor')?.id ?? '';
+	const members = new Set(facts?.network.nodes.map(({ id }) => id));
+	const { items } = await repository.list({ labels: ['Actor'] }, { limit: 500 });
+	const elsewhere = items.find(({ id }) => !members.has(id))?.id ?? '';
+	const relation = (id: string, source: string, target: string): Relation => ({
+		...{ id, source, target, type: 'COOPERATES_WITH' }
+	});
+	const changes: PlannedChange[] = [
+		{
+			...{ op: 'add', node: { ...mediator, departement: '93' } },
+			relations: [relation('plan-1', mediator.id, here)]
+		},
+		{ op: 'tie', relation: relation('plan-2', elsewhere, here) }
+	];
+	const edits = changes.map((change, i) => ({ op: 'add', step: step(`s${i}`, change) }) as const);
+	const picture = await catalogue.scenarioPicture({ base, edits, done: 2 });
+	expect(picture?.problems).toEqual([]);
+	expect(picture?.differences.structures).toEqual({
+		...{ gained: [elsewhere, mediator.id].sort(), lost: [] }
+	});
+	expect([...(picture?.planned ?? [])].sort()).toEqual(['plan-1', 'plan-2', mediator.id].sort());
+	expect((await catalogue.network(base))?.network).toEqual(facts?.network);
+});

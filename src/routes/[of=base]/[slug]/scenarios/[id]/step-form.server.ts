@@ -205,7 +205,7 @@ async function funding(form: FormData, context: FormContext): Promise<PlannedCha
 	const kind = oneIn(form, 'kind', PAYER_KINDS, m.scenario_f_kind());
 	return {
 		op: 'add',
-		node: { label: 'Funder', id, name: newcomer, kind, ...placeIn(context.base) },
+		node: { label: 'Funder', id, name: newcomer, kind },
 		relations: [relationOf(context, 'FUNDS', id, target, money)]
 	};
 }
