@@ -31,7 +31,8 @@ export async function bundle(root) {
 					suggestions: 'tests/bench/suggestions.ts',
 					insight: 'tests/bench/insight.ts',
 					import: 'tests/bench/import.ts',
-					'import-once': 'tests/bench/import-once.ts'
+					'import-once': 'tests/bench/import-once.ts',
+					scenario: 'tests/bench/scenario.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }
 			}

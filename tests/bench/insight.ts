@@ -1,24 +1,20 @@
 // What insight costs: isolation, history and fragile ties linear in the network, and all of it, figures
 // included, beside forty iterations of ForceAtlas2 on the same graph in the same run (sixty where the
 // network is national).
-import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { Step } from '#lib/domain/scenario/scenario.ts';
 import { buildNetwork } from '#lib/network/build.ts';
 import { departuresIn } from '#lib/network/departure.ts';
 import { fragileIn } from '#lib/network/fragile.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
-import { drawnGraph, isHub, shapingEdges } from '#lib/network/layout/drawn.ts';
 import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
 import type { Network } from '#lib/network/model.ts';
-import { beforeAfter } from '#lib/network/scenario/before-after.ts';
-import { differencesOf } from '#lib/network/scenario/differences.ts';
 import { inOneGo } from '#lib/network/steps.ts';
 import { suggesterFor } from '#lib/network/suggestions/suggest.ts';
 import { tieChanges } from '#lib/network/tie-changes.ts';
 import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';
 import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
+import { graphOf } from './iterations.ts';
 import { PROJECT_SCOPE } from './scope.ts';
 import { inTurn, report, type Row } from './timing.ts';
 
@@ -48,18 +44,6 @@ async function growth(what: string, run: (network: Network) => unknown): Promise
 	};
 }
 
-/** graphology's own, from places dealt on a grid, with the settings it infers. */
-function iterations(network: Network): Graph {
-	const drawn = drawnGraph(
-		network.nodes.filter((node) => !isHub(node)),
-		shapingEdges(network)
-	);
-	const graph = new Graph({ type: 'undirected' });
-	drawn.nodes.forEach((_, i) => graph.addNode(i, { x: i % 100, y: Math.floor(i / 100) }));
-	for (const [a, b] of drawn.pairs) graph.addEdge(a, b);
-	return graph;
-}
-
 function everything(network: Network): void {
 	const isolated = isolatedStructures(network);
 	inOneGo(indicatorSteps(network, isolated, { coverages: [], sourceYears: new Map() }));
@@ -72,7 +56,7 @@ function everything(network: Network): void {
 
 /** All of insight over so many iterations of the drawing, on the same network in the same run. */
 async function besideDrawing(network: Network, many: number, rounds: number): Promise<Row> {
-	const graph = iterations(network);
+	const graph = graphOf(network);
 	const settings = forceAtlas2.inferSettings(graph);
 	const { insight, drawing } = await inTurn(rounds, {
 		insight: () => everything(network),
@@ -97,35 +81,7 @@ const one = await inTurn(ROUNDS, {
 	departure: () => departures(hub)
 });
 
-/** A tie planned over 300 structures: the network, who stands apart, what holds by a thread, money, figures. */
-const facts = sliceOf(fictionalOfSize(300, 900, 1));
-const [from = '', to = ''] = facts.nodes.flatMap(({ label, id }) => (label === 'Actor' ? id : []));
-const planned: Step = {
-	...{ id: 'etape', at: `${DAY}T00:00:00Z`, agreement: 'hoped' },
-	change: { op: 'tie', relation: { id: 'plan', type: 'REFERS_TO', source: from, target: to } }
-};
-function change(): void {
-	const { before, after } = beforeAfter(facts, PROJECT_SCOPE, [planned], DAY);
-	const judged = { network: after, isolated: isolatedStructures(after) };
-	differencesOf({ network: before, isolated: isolatedStructures(before) }, judged);
-	const known = { sourceYears: new Map(), coverages: [], withoutSampled: true };
-	inOneGo(indicatorSteps(after, judged.isolated, known));
-}
-const small = iterations(buildNetwork(facts, PROJECT_SCOPE, DAY));
-const smallSettings = forceAtlas2.inferSettings(small);
-const step = await inTurn(ROUNDS, {
-	change,
-	drawing: () => forceAtlas2(small, { iterations: ITERATIONS, settings: smallSettings })
-});
-
 report([
-	{
-		what: `a change of a scenario / ${ITERATIONS} iterations of ForceAtlas2, 300 nodes, 900 ties`,
-		measured: best(step.change) / best(step.drawing),
-		unit: '×',
-		atMost: 1,
-		note: `${milliseconds(best(step.change))} / ${milliseconds(best(step.drawing))}`
-	},
 	await growth('isolation', isolatedStructures),
 	await growth('since when', isolationHistory),
 	await growth('fragile ties', fragileIn),

@@ -1,6 +1,6 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
-// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight import]
+// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,7 +19,16 @@ import { forgetDatabases } from './sites.js';
 
 /** Measured in a browser: plain JavaScript, run as it is. */
 const IN_BROWSER = ['pages', 'explorer', 'lasting', 'start', 'proposal'];
-const PARTS = ['layout', 'payload', 'server', ...IN_BROWSER, 'suggestions', 'insight', 'import'];
+const PARTS = [
+	'layout',
+	'payload',
+	'server',
+	...IN_BROWSER,
+	'suggestions',
+	'insight',
+	'scenario',
+	'import'
+];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
