@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { planningOf } from '#lib/proposal/planned/planning.ts';
 import type { App } from '#lib/server/app.ts';
-import { knownOf } from '../projets/[slug]/scenarios/[id]/known.server.ts';
+import { knownOf } from '../[of=base]/[slug]/scenarios/[id]/known.server.ts';
 import { factsOf, type Subject } from './asked.server.ts';
 
 const unknown = (id: string): never =>
