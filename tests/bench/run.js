@@ -1,9 +1,11 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
 // Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import]
+// or, on networks of one's own: npm run bench suggestions FILE…
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { resolve } from 'node:path';
 import { isFresh } from '../../src/bin/stamp.js';
 import { bundle } from './bundle.js';
 import { forgetDatabases } from './sites.js';
@@ -29,13 +31,17 @@ const PARTS = [
 	'scenario',
 	'import'
 ];
-const asked = process.argv.slice(2);
+const given = process.argv.slice(2);
+/** Networks to try suggestions on. */
+const files = given.filter((each) => !PARTS.includes(each) && existsSync(each));
+const asked = given.filter((each) => !files.includes(each));
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
 	console.error(`unknown part: ${unknown.join(', ')} (one of ${PARTS.join(', ')})`);
 	process.exit(2);
 }
 
+process.env.BENCH_FILES = files.map((file) => resolve(file)).join('\n');
 const root = new URL('../../', import.meta.url).pathname;
 const out = `${root}tests/output/`;
 mkdirSync(out, { recursive: true });

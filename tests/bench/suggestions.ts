@@ -9,6 +9,7 @@ import { demonstrationTerritory } from '#lib/server/seed/fictional/demonstration
 import { seedDirectory } from '#lib/server/seed/location.ts';
 import { readSeed } from '#lib/server/seed/read-seed.ts';
 import { evaluate, type Estimate, type Tested } from './link-prediction.ts';
+import { readNetwork } from './network-file.ts';
 import { report, type Row } from './timing.ts';
 
 const DRAWS = 20;
@@ -63,6 +64,9 @@ function* others(): Generator<Tested> {
 	);
 }
 
+/** Networks named when the bench was called: `npm run bench suggestions -- FILE…`. */
+const FILES = (process.env['BENCH_FILES'] ?? '').split('\n').filter((file) => file !== '');
+
 async function ours(): Promise<Tested[]> {
 	const seed = await readSeed(seedDirectory());
 	if (!seed.ok) throw new Error('the seed could not be read');
@@ -87,7 +91,8 @@ function rowsOf(network: Tested): Row[] {
 	for (const [method, estimate] of Object.entries(found))
 		console.error(`  ${network.name}, ${method}: hits@10, MRR, AUC in %: ${said(estimate)}`);
 	const { ours: mine, ...simpler } = found;
-	if (!mine) return [];
+	const note = 'too few ties to hide any';
+	if (!mine) return [{ what: `suggestions, ${network.name}`, measured: null, unit: '×', note }];
 	return (['hits', 'mrr', 'auc'] as const).map((figure): Row => {
 		const [best, value] = Object.entries(simpler)
 			.map(([name, estimate]): [string, number] => [name, estimate[figure]])
@@ -102,9 +107,17 @@ function rowsOf(network: Tested): Row[] {
 	});
 }
 
-const rows = (await ours()).flatMap(rowsOf);
-if (existsSync(FOLDER)) for (const network of others()) rows.push(...rowsOf(network));
-else
+async function* networks(): AsyncGenerator<Tested> {
+	if (FILES.length > 0) for (const file of FILES) yield await readNetwork(file);
+	else {
+		yield* await ours();
+		if (existsSync(FOLDER)) yield* others();
+	}
+}
+
+const rows: Row[] = [];
+for await (const network of networks()) rows.push(...rowsOf(network));
+if (FILES.length === 0 && !existsSync(FOLDER))
 	rows.push({
 		what: 'suggestions on networks of others',
 		measured: null,

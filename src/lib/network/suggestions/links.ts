@@ -21,8 +21,8 @@ export interface Links {
 	numberOf: ReadonlyMap<string, number>;
 	/** How many take part in each project, by id. */
 	sizes: ReadonlyMap<string, number>;
-	/** Ties between kinds, seen and expected if kinds did not matter: by both kinds, joined. */
-	mixing: ReadonlyMap<string, number>;
+	/** How much more often than by chance two kinds are tied, as a logarithm; 0 when unknown. */
+	mixing: (a: string, b: string) => number;
 	/** Nodes that may be suggested or asked for: organisations that are not there to pay or oversee. */
 	candidates: readonly number[];
 }
@@ -37,8 +37,8 @@ const isCandidate = ({ label, group }: NetworkNode): boolean =>
 /** Key of two ids or kinds, whatever their order. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
 
-/** How much more often than by chance two kinds are tied, as a logarithm; 0 when unknown. */
-function mixingOf(ends: readonly (readonly [string, string])[]): Map<string, number> {
+/** Ties between kinds, seen beside expected if kinds did not matter. Linear in the ties. */
+function mixingOf(ends: readonly (readonly [string, string])[]): Links['mixing'] {
 	const byKind = new Map<string, number>();
 	const seen = new Map<string, number>();
 	const add = (map: Map<string, number>, key: string, by: number): void =>
@@ -48,19 +48,16 @@ function mixingOf(ends: readonly (readonly [string, string])[]): Map<string, num
 		add(byKind, b, 1);
 		add(seen, pairKey(a, b), a === b ? 2 : 1);
 	}
-	const mixing = new Map<string, number>();
-	for (const [a, ofA] of byKind)
-		for (const [b, ofB] of byKind) {
-			const expected = (ofA * ofB) / (2 * ends.length);
-			const both = seen.get(pairKey(a, b)) ?? 0;
-			mixing.set(pairKey(a, b), Math.log((both + DOUBT) / (expected + DOUBT)));
-		}
-	return mixing;
+	return (a, b) => {
+		const [ofA, ofB] = [byKind.get(a), byKind.get(b)];
+		if (ofA === undefined || ofB === undefined) return 0;
+		const expected = (ofA * ofB) / (2 * ends.length);
+		return Math.log(((seen.get(pairKey(a, b)) ?? 0) + DOUBT) / (expected + DOUBT));
+	};
 }
 
 /**
- * What suggestions are made from: alive relations of a network's nodes. Linear in nodes and relations,
- * and quadratic in the number of kinds.
+ * What suggestions are made from: alive relations of a network's nodes. Linear in nodes and relations.
  */
 export function linksOf(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]): Links {
 	const numberOf = new Map(nodes.map(({ id }, i) => [id, i]));

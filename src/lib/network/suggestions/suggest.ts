@@ -41,7 +41,7 @@ export type Objection =
 
 export interface Suggestion {
 	actorId: string;
-	/** Between 0 and 1: how it compares with what the weights could give at most. */
+	/** Between 0 and 1: how it compares with all terms speaking for it as strongly as they usually do. */
 	score: number;
 	/** People and things in common first, then place, then what they lack. Never fewer than two. */
 	reasons: readonly Reason[];
@@ -177,12 +177,12 @@ export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>)
 			for (const { to, score } of scored) {
 				const other = links.all[to];
 				if (found.length === most || !other) break;
-				const mixing = links.mixing.get(pairKey(one.node.kind, other.node.kind)) ?? 0;
+				const mixing = links.mixing(one.node.kind, other.node.kind);
 				const reasons = reasonsFor(links, one, other, mixing);
 				const key = pairKey(id, other.node.id);
 				const against = objectionsTo(one, other, past.get(key) ?? []);
 				if (!isWorthSaying(reasons, against)) continue;
-				found.push({ actorId: other.node.id, score, reasons, against });
+				found.push({ actorId: other.node.id, score: Math.min(1, score), reasons, against });
 			}
 			return found;
 		}

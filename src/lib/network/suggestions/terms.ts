@@ -1,6 +1,6 @@
 import { distanceKm } from '../distance.ts';
 import type { NetworkNode } from '../model.ts';
-import { pairKey, type Links } from './links.ts';
+import type { Links } from './links.ts';
 
 /**
  * What speaks for a tie, each 0 when it says nothing, and higher when it says more. In the order of
@@ -79,7 +79,7 @@ export function termsOf(links: Links, reach: Reach, from: number, to: number): n
 	if (!a || !b) return TERMS.map(() => 0);
 	let projects = 0;
 	for (const id of a.projects) if (b.projects.has(id)) projects += rarity(links.sizes.get(id) ?? 2);
-	const mixing = links.mixing.get(pairKey(a.node.kind, b.node.kind)) ?? 0;
+	const mixing = links.mixing(a.node.kind, b.node.kind);
 	const lacks = (one: typeof a, other: typeof a): number =>
 		[...one.holds].filter((kind) => !other.has.has(kind)).length;
 	return [

@@ -5,7 +5,7 @@ import { partnersOf, tiesOf } from '../ties.ts';
 import { linksOf } from './links.ts';
 import { reachOf, TERMS, termsOf } from './terms.ts';
 
-/** How much each term counts, and the value at which it counts in full; in the order of `TERMS`. */
+/** How much each term counts, and the value at which it counts so much, more counting for more; in the order of `TERMS`. */
 export interface Weights {
 	weights: readonly number[];
 	scales: readonly number[];
@@ -20,6 +20,8 @@ export interface Weights {
 export const PRIOR: readonly number[] = [4, 2, 1.5, 0.5, 1, 3, 2.5, 0.5];
 /** Values that count in full where nothing was measured: two rare partners, three ways, and so on. */
 const PRIOR_SCALES: readonly number[] = [3, 1, 3, 10, 3, 2, 1, 2];
+/** Of the pairs a term says something of, the share below the value it is scaled by. */
+const HIGH = 0.9;
 /** Fewer ties teach nothing. */
 const ENOUGH = 20;
 const FOLDS = 4;
@@ -117,16 +119,14 @@ export function weightsFor(nodes: readonly NetworkNode[], edges: readonly Networ
 	const learnt = sample.tied.filter(Boolean).length;
 	if (learnt < ENOUGH) return { weights: PRIOR, scales: PRIOR_SCALES, learnt: 0 };
 	const scales = TERMS.map((_, j) => {
-		const most = sample.terms.reduce((top, row) => Math.max(top, row[j] ?? 0), 0);
-		return most > 0 ? most : (PRIOR_SCALES[j] ?? 1);
+		const said = sample.terms.flatMap((row) => row[j] || []).sort((a, b) => a - b);
+		// Not the highest: one hub would make of every other value a small one.
+		return said[Math.floor(HIGH * (said.length - 1))] ?? PRIOR_SCALES[j] ?? 1;
 	});
 	const terms = sample.terms.map((row) => row.map((value, j) => value / (scales[j] ?? 1)));
 	return { weights: fit({ terms, tied: sample.tied }), scales, learnt };
 }
 
-/** Between 0 and the sum of weights. */
+/** 0 when nothing speaks for a tie; the sum of weights when each term says as much as it is scaled by. */
 export const scoreOf = ({ weights, scales }: Weights, terms: readonly number[]): number =>
-	terms.reduce(
-		(sum, value, j) => sum + (weights[j] ?? 0) * Math.min(1, value / (scales[j] ?? 1)),
-		0
-	);
+	terms.reduce((sum, value, j) => sum + (weights[j] ?? 0) * (value / (scales[j] ?? 1)), 0);
