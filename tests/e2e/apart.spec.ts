@@ -117,3 +117,88 @@ test('those listed are sorted by distance and shown on a map of their own, with 
 	await page.getByRole('button', { name: 'Rapprocher' }).click();
 	await expect(map).toHaveAttribute('data-zoom', /\d/);
 });
+
+interface Told {
+	items: { partner: { name: string }; reasons: { sentence: string }[] }[];
+}
+interface Measured {
+	items: {
+		id: string;
+		sentence: string;
+		trust: string;
+		unknown?: string;
+		parts: { key: string }[];
+	}[];
+}
+
+test('a delegate reads a département: who is apart, what one tie and one funder hold, and two other territories beside it', async ({
+	page,
+	request
+}) => {
+	const said = { headers: { 'accept-language': 'fr' } };
+	const measured = async (code: string): Promise<Measured> =>
+		(await request.get(`/api/v1/indicators?department=${code}`, said)).json();
+	const main = page.getByRole('main');
+
+	// Who stands apart, on what grounds, the nearest, and partners with reasons to be said aloud.
+	const row = (await isolatedIn(request, 'department=93&class=no_horizontal_tie'))[0];
+	await page.goto('/isolees?departement=93');
+	const line = page.getByRole('article', { name: String(row?.name), exact: true });
+	await expect(line).toContainText('Aucune coopération connue (dans les données)');
+	await expect(line.locator('dl')).toContainText(/La plus proche qui coopère\s*\S+/);
+	const { items: partners }: Told = await (
+		await request.get(`/api/v1/suggestions?actor=${row?.actorId}`, said)
+	).json();
+	expect(partners.length).toBeGreaterThan(1);
+	for (const { partner, reasons } of partners.slice(0, 3)) {
+		const lead = line.getByRole('listitem').filter({ hasText: partner.name }).first();
+		for (const { sentence } of reasons) await expect(lead).toContainText(sentence);
+	}
+
+	// The single tie that holds others, in words and in the drawing.
+	await page.getByRole('link', { name: 'La carte de ce territoire' }).click();
+	const fragile = page.getByRole('region', { name: 'Liens fragiles' });
+	const without = fragile.getByRole('button', {
+		name: /^Sans .+, \d+ structures ne sont plus reliées/
+	});
+	await without.first().click();
+	await expect(page).toHaveURL(/selection=/);
+
+	// The funder whose leaving would cost most: named by its figure, told on its page.
+	const here = await measured('93');
+	const first = here.items.find(({ id }) => id === 'first_funder');
+	await page.goto('/ecosysteme/apercu?departement=93');
+	await expect(main).toContainText(String(first?.sentence));
+	await page.goto(`/financeurs/${first?.parts[0]?.key}`);
+	await expect(page.getByRole('heading', { name: /^Si .+ partait$/ })).toBeVisible();
+	await expect(main).toContainText(/perdraient? un financement/);
+
+	// Three territories side by side, each figure with what it is worth.
+	await page.goto('/isolees?departement=93');
+	await page.getByRole('link', { name: 'Comparer ce territoire à d’autres' }).click();
+	const compared = (name: string) => page.getByRole('columnheader', { name, exact: true });
+	await expect(compared('Seine-Saint-Denis')).toBeVisible();
+	for (const name of ['Loire-Atlantique', 'Hérault']) {
+		const search = page.getByRole('searchbox', { name: /département/ });
+		if (!(await search.isVisible())) await page.getByText('Ajouter un réseau').click();
+		await search.fill(name);
+		await main.getByRole('button', { name: 'Chercher' }).click();
+		await main.getByRole('link', { name, exact: true }).click();
+		await expect(compared(name)).toBeVisible();
+	}
+	await expect(page).toHaveURL('/comparer?projets=departement-93,departement-44,departement-34');
+	const all = [here, await measured('44'), await measured('34')];
+	for (const { id } of here.items) {
+		const cells = page
+			.getByRole('row')
+			.filter({ has: page.locator(`a[href="/aide#${id}"]`) })
+			.getByRole('cell');
+		await expect(cells).toHaveCount(3);
+		for (const [at, { items }] of all.entries()) {
+			const figure = items.find((each) => each.id === id);
+			await expect(cells.nth(at)).toContainText(
+				String(figure?.unknown === undefined ? figure?.trust : figure.sentence)
+			);
+		}
+	}
+});

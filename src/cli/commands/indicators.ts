@@ -1,6 +1,7 @@
 import { today } from '#lib/domain/dates.ts';
 import { isKnownScope, type Scope } from '#lib/domain/scope.ts';
-import { coverageSentence, figureValue, sayFigure } from '#lib/i18n/figure-sentences.ts';
+import { coverageSentence, sayFigure } from '#lib/i18n/figure-sentences.ts';
+import { figureValue } from '#lib/i18n/figure-values.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { measureNetwork } from '#lib/server/catalogue/indicators.ts';

@@ -7,13 +7,8 @@ import {
 	FIGURES,
 	type FigureId
 } from '#lib/network/indicators/model.ts';
-import {
-	figureFamily,
-	figureFormula,
-	figureName,
-	figureSentence,
-	figureValue
-} from '#lib/i18n/figure-sentences.ts';
+import { figureSentence } from '#lib/i18n/figure-sentences.ts';
+import { figureFamily, figureFormula, figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { EXAMPLE_YEARS, FIGURE_EXAMPLES } from './examples.ts';
 import { figureHelp } from './words.ts';

@@ -1,6 +1,6 @@
 import { differencesBetween } from '#lib/network/indicators/compare.ts';
 import { FIGURE_FAMILIES } from '#lib/network/indicators/model.ts';
-import { figureFamily, figureFormula, figureName } from '#lib/i18n/figure-sentences.ts';
+import { figureFamily, figureFormula, figureName } from '#lib/i18n/figure-values.ts';
 import { MOST_NETWORKS, networksAsked } from '../figures/asked.ts';
 import { figureLines } from '../figures/lines.ts';
 import type { Catalogue, PreparedNetwork } from '#lib/server/catalogue.ts';

@@ -1,5 +1,6 @@
 import { foldText, searchTokens } from '#lib/domain/text.ts';
 import type { ProjectCard } from '#lib/domain/views.ts';
+import { DEPARTEMENTS, departementName } from '#lib/domain/vocabulary/departements.ts';
 import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
 import { capital, projectKindLabel, regionLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -28,8 +29,8 @@ const everything = (): Candidate => ({
 });
 
 /**
- * Networks whose name, territory or region has every word asked for, projects first; without a word, the
- * regions and the whole. Those already chosen are left out.
+ * Networks whose name, territory or region has every word asked for, projects first, then regions and
+ * départements; without a word, the regions and the whole. Those already chosen are left out.
  */
 export function candidates(
 	cards: readonly ProjectCard[],
@@ -57,10 +58,17 @@ export function candidates(
 			about: m.compare_region_about()
 		})
 	);
+	const departements = DEPARTEMENTS.filter((code) => speaks(departementName(code))).map(
+		(code): Candidate => ({
+			reference: `departement-${code}`,
+			name: departementName(code),
+			about: m.compare_departement_about()
+		})
+	);
 	const all =
 		tokens.length === 0
 			? [everything(), ...regions.sort((a, b) => a.name.localeCompare(b.name, 'fr'))]
-			: [...projects, ...regions];
+			: [...projects, ...regions, ...departements];
 	const free = all.filter(({ reference }) => !chosen.includes(reference));
 	const most = tokens.length === 0 ? free.length : MOST;
 	return { found: free.slice(0, most), more: Math.max(0, free.length - most) };

@@ -1,4 +1,4 @@
-import { figureName, figureValue } from '#lib/i18n/figure-sentences.ts';
+import { figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import type { Difference } from '#lib/network/indicators/compare.ts';

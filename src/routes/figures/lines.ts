@@ -4,15 +4,8 @@ import {
 	type FigureFamily,
 	type FigureId
 } from '#lib/network/indicators/model.ts';
-import {
-	coverageSentence,
-	figureFamily,
-	figureFormula,
-	figureName,
-	figureSentence,
-	figureTrust,
-	figureValue
-} from '#lib/i18n/figure-sentences.ts';
+import { coverageSentence, figureSentence, figureTrust } from '#lib/i18n/figure-sentences.ts';
+import { figureFamily, figureFormula, figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import type { MeasuredNetwork } from './file.ts';
 
 /** A figure ready to show: words only. */

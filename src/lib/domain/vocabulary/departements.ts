@@ -9,5 +9,8 @@ const BY_CODE: ReadonlyMap<string, string> = new Map(
 	})
 );
 
+/** Codes of the départements, by code. */
+export const DEPARTEMENTS: readonly string[] = [...BY_CODE.keys()];
+
 /** The name of a département; its code when no such département is known. */
 export const departementName = (code: string): string => BY_CODE.get(code) ?? code;

@@ -1,5 +1,5 @@
 /** The network as it would be, drawn where the one of today is, and what would change in figures. */
-import { figureName, figureValue } from '#lib/i18n/figure-sentences.ts';
+import { figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { differenceSentences } from '#lib/i18n/scenario-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';

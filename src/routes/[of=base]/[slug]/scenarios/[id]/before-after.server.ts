@@ -1,4 +1,4 @@
-import { figureName, figureValue } from '#lib/i18n/figure-sentences.ts';
+import { figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { counted, dateLabel } from '#lib/i18n/labels.ts';
 import { differenceSentences, type Known } from '#lib/i18n/scenario-sentences.ts';
 import { FIGURES, type Figure } from '#lib/network/indicators/model.ts';

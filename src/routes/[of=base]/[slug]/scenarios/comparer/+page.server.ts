@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { stepsOf, type Scenario } from '#lib/domain/scenario/scenario.ts';
-import { figureName, figureValue } from '#lib/i18n/figure-sentences.ts';
+import { figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { differenceSentences, stepSentence } from '#lib/i18n/scenario-sentences.ts';
 import type { App } from '#lib/server/app.ts';
