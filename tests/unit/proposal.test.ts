@@ -56,6 +56,8 @@ it('fills every framework from every project of the seed, each citation leading 
 				...dossier.rules.flatMap(({ statement, found, remedy }) => [statement, found, remedy])
 			].join('\n');
 			expect(text, where).not.toMatch(/undefined|NaN|Infinity|\[object/);
+			for (const other of facts.isolated.flatMap((row) => row.with))
+				expect(text, where).not.toContain(` ${other}.`);
 			for (const { state, remedy } of dossier.rules)
 				expect(remedy === '', where).toBe(state === 'satisfied');
 		}

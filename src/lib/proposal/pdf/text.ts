@@ -93,7 +93,7 @@ export const heightOf = (
 	gap = 2.5
 ) =>
 	doc
-		.font('body')
+		.font(pieces[0]?.font ?? 'body')
 		.fontSize(size)
 		.heightOfString(plain(pieces) || ' ', { width, lineGap: gap });
 

@@ -50,7 +50,9 @@ export const network: SectionWriter = (facts) => {
 
 export const apart: SectionWriter = ({ network, isolated }) => {
 	if (!network.documented) return [{ kind: 'gap', text: m.explorer_undocumented() }];
-	const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
+	// Who is tied to somebody from outside is named too.
+	const outside = network.outside?.map(({ other }) => other) ?? [];
+	const names = new Map([...outside, ...network.nodes].map(({ id, name }) => [id, name]));
 	const nameOf = (id: string): string => names.get(id) ?? id;
 	const blocks: Block[] =
 		isolated.length === 0
