@@ -11,7 +11,8 @@ import { readConfig } from '#lib/server/config.ts';
 import { openRepository } from '#lib/server/database.ts';
 import { FILE_CODES } from '#lib/server/seed/seed-problem.ts';
 import { ROW_NOTES, ROW_PROBLEMS } from '#lib/import/problem.ts';
-import { rowNote, rowProblem } from '#lib/i18n/import-sentences.ts';
+import { savedMappings } from '#lib/server/import/mappings.ts';
+import { rowNote, rowProblem } from '#lib/i18n/import-row-sentences.ts';
 import { run } from './program.ts';
 import { Terminal } from './terminal.ts';
 
@@ -202,6 +203,22 @@ describe('maillage import', () => {
 		const wrong = await maillage(`import ${path} --mapping ${mapping}`);
 		expect(wrong).toMatchObject({ code: 2 });
 		expect(wrong.err).toContain('separator');
+	});
+
+	it('keeps it under a name too, which the page shows, and names those it has', async () => {
+		await maillage('seed');
+		const path = await put('noms.csv', 'Qui;Endroit\r\nÉté solidaire;Lens\r\n');
+		const choices = { columns: { Qui: 'name', Endroit: 'commune' }, defaultKind: 'association' };
+		const mapping = await put('choix.json', JSON.stringify({ ...choices, date: '2025' }));
+		await maillage(`import ${path} --mapping ${mapping} --dry-run --save-mapping Partenaires`);
+		const saved = await savedMappings(data);
+		expect(saved).toMatchObject([{ name: 'Partenaires', choices }]);
+		// The date of one file says nothing of the next.
+		expect(saved[0]?.choices.date).toBeUndefined();
+		const wrong = await maillage(`import ${path} --mapping autre`);
+		expect(wrong).toMatchObject({ code: 2 });
+		expect(wrong.err).toContain('« Partenaires »');
+		expect(await maillage(`import ${path} --mapping partenaires`)).toMatchObject({ code: 0 });
 	});
 });
 

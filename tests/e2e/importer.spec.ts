@@ -24,7 +24,7 @@ test.afterAll(async () => {
 /** The spreadsheet of an association's secretary, saved by an old program. */
 const TABLE = [
 	'Nos partenaires au 12/03/2025;;;;',
-	'Structure;Type;Ville;N° SIRET;Créée le',
+	'Structure;Type;Ville;N° SIRET;Née le',
 	'Été solidaire d’essai;association;Lens;2,6E+13;14/02/2011',
 	'Ruche d’essai;ruche;Lens;732 829 320 00074;03/01/1999',
 	'Coopérative de sante Richerant;SCIC;Paris;;2016',
@@ -59,7 +59,7 @@ test('a table is dropped, understood, corrected, imported and taken back', async
 	await expect(page.getByLabel('Ligne des en-têtes')).toHaveValue('2');
 	await expect(page.getByLabel('Structure, lue comme')).toHaveValue('name');
 	await expect(page.getByLabel('Ville, lue comme')).toHaveValue('commune');
-	await expect(page.getByLabel('Créée le, lue comme')).toHaveValue('');
+	await expect(page.getByLabel('Née le, lue comme')).toHaveValue('');
 	await expect(main).toContainText(/Colonne «.Type.».: «.ruche.» n’est pas un type/);
 	await expect(main).toContainText(/Colonne «.N° SIRET.».: «.12345678901234.»/);
 	await expect(page.getByRole('button', { name: 'Importer' })).toBeDisabled();
@@ -67,11 +67,17 @@ test('a table is dropped, understood, corrected, imported and taken back', async
 
 	// The word is given a meaning, a column is named, the doubtful match is answered.
 	await page.getByLabel(/«.ruche.»/).selectOption('association');
-	await page.getByLabel('Créée le, lue comme').selectOption('foundedYear');
+	await page.getByLabel('Née le, lue comme').selectOption('foundedYear');
 	const doubt = page.getByRole('group', { name: /Coopérative de sante Richerant/ });
 	await expect(doubt).toContainText('nom proche, même commune');
 	await doubt.getByRole('radio').first().check();
 	await page.getByRole('button', { name: 'Appliquer' }).last().click();
+	// Answered, the doubt can still be answered otherwise.
+	await page.getByText('Déjà répondu (1)').click();
+	await expect(doubt.getByRole('radio').first()).toBeChecked();
+	await page.getByLabel('Nom des réglages').fill('Partenaires');
+	await page.getByRole('button', { name: 'Enregistrer ces réglages' }).click();
+	await expect(main.getByRole('status')).toHaveText(/«.Partenaires.» enregistrés/);
 	await expect(main.getByText('1 refusée', { exact: true }).first()).toBeVisible();
 	await expect(main.getByText('2 à créer', { exact: true }).first()).toBeVisible();
 	const download = page.waitForEvent('download');
@@ -88,6 +94,19 @@ test('a table is dropped, understood, corrected, imported and taken back', async
 	await page.goto(`${server.origin}/structures/ete-solidaire-d-essai`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText("Été solidaire d'essai");
 	await expect(page.getByRole('main')).toContainText('2011');
+
+	// What was refused is corrected and dropped in turn.
+	const corrected = refused.replace('\uFEFF', '').replace('12345678901234', '');
+	await drop(page, 'lignes-refusees.csv', corrected);
+	await expect(main.getByText('1 à créer', { exact: true }).first()).toBeVisible();
+	await expect(main.getByText(/à trancher/)).toHaveCount(0);
+
+	// The next list of that kind is read, and its doubt answered, as this one was.
+	await drop(page, 'avril.csv', TABLE);
+	await expect(main).toContainText(/Lu avec les réglages «.Partenaires.»/);
+	await expect(page.getByLabel('Née le, lue comme')).toHaveValue('foundedYear');
+	await page.getByText('Déjà répondu (1)').click();
+	await expect(doubt).toContainText(/Déjà répondu le .*, par La personne au clavier/);
 
 	await page.goto(`${server.origin}/importer`);
 	await page.getByRole('button', { name: 'Annuler l’import de partenaires.csv' }).click();
@@ -134,6 +153,33 @@ test('what is no table is refused with its reason, and a file too large with the
 		}
 	});
 	expect(answer.status()).toBe(413);
+});
+
+test('the guide has a template for each kind of table, and says every refusal', async ({
+	page
+}) => {
+	await page.goto(`${server.origin}/importer`);
+	await page.getByRole('link', { name: /Modèles à remplir/ }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Apporter ses données');
+	const templates = page.getByRole('link', {
+		name: /, en-têtes en (français|anglais), (CSV|XLSX)/
+	});
+	await expect(templates).toHaveCount(16);
+	for (const link of await templates.all()) {
+		const answer = await page.request.get(`${server.origin}${await link.getAttribute('href')}`);
+		expect(answer.headers()['content-disposition']).toContain('attachment');
+		expect((await answer.body()).length).toBeGreaterThan(100);
+	}
+	await expect(page.getByRole('main')).not.toContainText(/undefined|NaN|\{\w+\}/);
+	expect(await violations(page)).toEqual([]);
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Structures, en-têtes en français, CSV' }).click();
+	const template = readFileSync(await (await download).path());
+	await page.goto(`${server.origin}/importer`);
+	await page
+		.getByLabel(/Déposez un fichier/)
+		.setInputFiles({ name: 'structures.csv', mimeType: 'text/csv', buffer: template });
+	await expect(page.getByText('2 à créer', { exact: true }).first()).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

@@ -1,23 +1,24 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileRefusalSentence, understoodSentences } from '#lib/i18n/import-file-sentences.ts';
 import {
 	atLine,
 	changeSentence,
 	countLabel,
-	fileRefusalSentence,
 	rowNote,
 	rowProblem,
-	understoodSentences,
 	whyLabel
-} from '#lib/i18n/import-sentences.ts';
+} from '#lib/i18n/import-row-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { parseChoices, type Choices } from '#lib/import/choices.ts';
+import { dayOf } from '#lib/i18n/undo-sentences.ts';
+import { ANSWER_NEW, ANSWER_SKIP } from '#lib/import/choices.ts';
+import type { Choices } from '#lib/import/choices.ts';
 import { MAX_BYTES } from '#lib/import/decode.ts';
 import { FileRefusedError } from '#lib/import/problem.ts';
 import {
 	EXPECTED_FORMATS,
 	FictionalDatabaseError,
-	mappingOf,
+	mappingOf as wholeMapping,
 	previewImport,
 	UnknownProjectError,
 	writeImport,
@@ -32,6 +33,14 @@ import {
 	type RowOutcome,
 	takenNotes
 } from '#lib/server/import/outcome.ts';
+import {
+	mappingNamed,
+	parseMapping,
+	reusable,
+	savedMappings,
+	saveMapping
+} from '#lib/server/import/mappings.ts';
+import { readConfig } from '#lib/server/config.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import { withRepository, type Context } from '../context.ts';
 import { followed } from '../import-progress.ts';
@@ -61,9 +70,22 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 	}
 }
 
-async function choicesOf({ mapping, project }: ImportOptions): Promise<Choices> {
-	const base = mapping === undefined ? {} : await readMapping(mapping);
+async function choicesOf({ mapping, project }: ImportOptions, data: string): Promise<Choices> {
+	const base = mapping === undefined ? {} : await mappingOf(mapping, data);
 	return project === undefined ? base : { ...base, projectId: project };
+}
+
+/** A file of choices, else the settings saved under this name. */
+async function mappingOf(given: string, data: string): Promise<Choices> {
+	if ((await stat(given).catch(() => undefined))?.isFile()) return readMapping(given);
+	const named = await mappingNamed(data, given);
+	if (named) return named.choices;
+	const saved = (await savedMappings(data)).map(({ name }) => `« ${name} »`);
+	throw new Refusal(EXIT.wrongCall, [
+		saved.length === 0
+			? m.import_cli_no_mapping_at_all({ name: given })
+			: m.import_cli_no_mapping({ name: given, list: saved.join(', ') })
+	]);
 }
 
 async function readMapping(path: string): Promise<Choices> {
@@ -74,8 +96,8 @@ async function readMapping(path: string): Promise<Choices> {
 	} catch {
 		throw new Refusal(EXIT.wrongCall, [m.import_cli_not_json({ path })]);
 	}
-	const parsed = parseChoices(input);
-	if ('choices' in parsed) return parsed.choices;
+	const parsed = parseMapping(input, basename(path));
+	if ('mapping' in parsed) return parsed.mapping.choices;
 	throw new Refusal(EXIT.wrongCall, [
 		m.import_cli_bad_mapping({ path, list: parsed.wrong.join(', ') })
 	]);
@@ -119,6 +141,29 @@ const questionSentence = (line: number, { key, name, candidates }: Question): st
 			.join(m.import_cli_or())
 	});
 
+const answerLabel = (answer: string): string =>
+	answer === ANSWER_NEW
+		? m.import_cli_answered_new()
+		: answer === ANSWER_SKIP
+			? m.import_cli_answered_skip()
+			: m.import_cli_answered_same({ id: answer });
+
+/** Doubts that an earlier import's answers settled. */
+const answersOf = (outcomes: readonly RowOutcome[]): string[] =>
+	few(outcomes, ({ line, answered }) =>
+		answered.flatMap(({ name, answer, said }) =>
+			said
+				? m.import_cli_answered({
+						line,
+						name,
+						answer: answerLabel(answer),
+						day: dayOf(said.at),
+						who: said.who
+					})
+				: []
+		)
+	);
+
 const problemsOf = (outcomes: readonly RowOutcome[]): string[] =>
 	few(
 		grouped(outcomes, ({ problems }) => problems),
@@ -130,6 +175,7 @@ function sentencesOf(name: string, { understood, outcomes, counts }: Preview): s
 	return [
 		...understoodSentences(name, understood),
 		actions.map((action) => countLabel(action, counts[action])).join(' · '),
+		...answersOf(outcomes),
 		...few(grouped(outcomes, takenNotes), ({ remark, lines }) => [rowNote(remark, lines)]),
 		...few(outcomes, ({ line, fields }) =>
 			fields.map((field) => atLine(line, changeSentence(field)))
@@ -177,18 +223,26 @@ function refused(file: FileGiven, preview: Preview): Refusal {
 	);
 }
 
-async function save(path: string, { understood }: Preview, choices: Choices): Promise<void> {
+/** Keeps how a file was read: whole in a file, or what the next ones need of it under a name. */
+async function save(
+	given: string,
+	{ understood }: Preview,
+	{ choices, data }: { choices: Choices; data: string }
+): Promise<void> {
 	try {
-		await writeFile(path, `${JSON.stringify(mappingOf(understood, choices), null, '\t')}\n`);
+		if (!given.endsWith('.json'))
+			await saveMapping(data, { name: given, choices: reusable(understood, choices) });
+		else
+			await writeFile(given, `${JSON.stringify(wholeMapping(understood, choices), null, '\t')}\n`);
 	} catch {
-		throw new Refusal(EXIT.wrongCall, [m.import_cli_cannot_write({ path })]);
+		throw new Refusal(EXIT.wrongCall, [m.import_cli_cannot_write({ path: given })]);
 	}
 }
 
 async function one(
 	{ terminal }: Context,
 	repository: Repository,
-	given: { file: FileGiven; choices: Choices; options: ImportOptions }
+	given: { file: FileGiven; choices: Choices; options: ImportOptions; data: string }
 ): Promise<void> {
 	const { file, choices, options } = given;
 	const who = options.by ?? m.import_someone();
@@ -196,7 +250,7 @@ async function one(
 		const preview = await followed(terminal, (control) =>
 			previewImport(repository, file, { ...control, choices, who })
 		);
-		if (options.saveMapping !== undefined) await save(options.saveMapping, preview, choices);
+		if (options.saveMapping !== undefined) await save(options.saveMapping, preview, given);
 		if (options.dryRun) {
 			if (preview.counts.ask > 0 || preview.counts.refuse > 0) throw refused(file, preview);
 			terminal.result([...sentencesOf(file.name, preview), m.import_cli_tried()], {
@@ -241,7 +295,8 @@ export async function importFiles(
 	options: ImportOptions
 ): Promise<void> {
 	if (paths.length === 0) throw new Refusal(EXIT.wrongCall, [m.import_cli_file_needed()]);
-	const choices = await choicesOf(options);
+	const { data } = readConfig(context.env);
+	const choices = await choicesOf(options, data);
 	const expected = expectedOf(options.format);
 	await withRepository(
 		context,
@@ -251,7 +306,7 @@ export async function importFiles(
 				context.terminal.step(m.import_cli_reading({ path: name }));
 				try {
 					const file = { ...(await fileOf(group)), expected };
-					await one(context, repository, { file, choices, options });
+					await one(context, repository, { file, choices, options, data });
 				} catch (error) {
 					throw inWords(error, name);
 				}

@@ -7,7 +7,7 @@ import type { NetworkExport } from './model.ts';
 export type CsvSeparator = ',' | ';';
 
 /** So that spreadsheets know the text is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 const cellOf = (value: Cell): string =>
 	typeof value === 'string' ? escapeFormula(value) : value === undefined ? '' : String(value);

@@ -34,7 +34,7 @@ const bold = (value: string): SheetCell => ({ value, fontWeight: 'bold' });
  * writes them. The library keeps texts as keys of a plain object: what every object has already is
  * told apart by a space.
  */
-function textCell(value: string): string {
+export function textCell(value: string): string {
 	const text = escapeFormula(value.replace(/\r\n?/g, '\n'));
 	const cut = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
 	return cut in {} ? `${cut} ` : cut;

@@ -2,7 +2,7 @@
 import type { Change, Origin, PropertyValue, Revision } from '#lib/domain/changes.ts';
 import type { NodeLabel } from '#lib/domain/entities.ts';
 import * as facts from './facts.ts';
-import { fieldLabel } from './import-sentences.ts';
+import { fieldLabel } from './import-field-labels.ts';
 import { accessLabel, kindLabel, lookUp, number } from './labels.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';

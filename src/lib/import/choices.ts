@@ -6,7 +6,7 @@ import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
 import { ENCODINGS } from './decode.ts';
 import { SEPARATORS } from './separated.ts';
 
-export const TABLE_KINDS = ['structures', 'ties'] as const;
+export const TABLE_KINDS = ['structures', 'ties', 'resources'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];

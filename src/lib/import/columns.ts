@@ -1,4 +1,4 @@
-import { fieldOfHeader, fieldsOf } from './fields.ts';
+import { fieldsOf, meaningOfHeader } from './fields.ts';
 import type { TableKind } from './choices.ts';
 import { foldText } from '#lib/domain/text.ts';
 import { readIdentifier, type IdentifierField } from './identifiers.ts';
@@ -79,7 +79,13 @@ export function columnsOf(
 		column.field = field;
 		column.by = by;
 	};
-	for (const column of columns) take(column, fieldOfHeader(column.header, table, ours), 'header');
+	// Of two headers for one field, the more usual: `name` rather than the `label` before it.
+	const meant = columns.flatMap((column) => {
+		const meaning = meaningOfHeader(column.header, table, ours);
+		return meaning ? [{ column, ...meaning }] : [];
+	});
+	for (const { column, field } of meant.sort((a, b) => a.rank - b.rank))
+		take(column, field, 'header');
 	if (table === 'ties')
 		for (const column of columns)
 			if (NAMES.includes(foldText(column.header))) take(column, 'type', 'header');

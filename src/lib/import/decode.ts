@@ -55,6 +55,28 @@ function textOf(bytes: Uint8Array, encoding: Encoding): string {
 	return text.replace(/[\u0080-\u009f]/g, (c) => WINDOWS[c.charCodeAt(0) - 0x80] ?? c);
 }
 
+/** How an accent of UTF-8 reads in Windows-1252: `Ã©`, which no French or English word has. */
+const TWICE = /Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]/;
+
+/** Lines in UTF-8 among lines that are not: pasted together from two files, and no encoding reads both. */
+function ensureOneEncoding(bytes: Uint8Array, text: string): void {
+	const lines = text.split('\n');
+	const utf8 = lines.findIndex((line) => TWICE.test(line));
+	if (utf8 === -1) return;
+	const strict = new TextDecoder('utf-8', { fatal: true });
+	let start = 0;
+	for (let line = 1; start <= bytes.length; line++) {
+		const end = bytes.indexOf(0x0a, start);
+		try {
+			strict.decode(bytes.subarray(start, end === -1 ? bytes.length : end));
+		} catch {
+			throw new FileRefusedError('mixed_encodings', { line: utf8 + 1, other: line });
+		}
+		if (end === -1) return;
+		start = end + 1;
+	}
+}
+
 /** Characters no text has: a picture or a program under a name in `.csv`. */
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
@@ -75,5 +97,6 @@ export function decode(bytes: Uint8Array, asked?: Encoding): Decoded {
 	const controls = head.match(CONTROL)?.length ?? 0;
 	if (text.includes('\u0000') || controls > head.length / 200)
 		throw new FileRefusedError('not_a_table');
+	if (asked === undefined && encoding === 'windows-1252') ensureOneEncoding(bytes, text);
 	return { text, encoding, lost: text.split('\uFFFD').length - 1 };
 }

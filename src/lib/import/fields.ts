@@ -42,7 +42,7 @@ const STRUCTURES: Synonyms = {
 	lat: list('lat | latitude'),
 	lon: list('lon | lng | long | longitude'),
 	foundedYear: list(
-		'foundedyear | annee de creation | date de creation | creation | founded | year founded | date d ouverture | dateouv | annee creation | annee d ouverture'
+		'foundedyear | annee de creation | date de creation | creation | founded | year founded | date d ouverture | dateouv | annee creation | annee d ouverture | creee le | cree le | date creation'
 	),
 	website: list('website | site | site web | site internet | web | url | adresse web | www'),
 	description: list(
@@ -56,47 +56,67 @@ const STRUCTURES: Synonyms = {
 };
 
 const END_SOURCE =
-	'source | de | from | from id | source id | id source | structure a | structure 1 | structure | acteur a | acteur 1 | acteur | origine | idattribuant | identification de l attributaire | identification de l attribuant | siret attribuant';
+	'source | de | from | from id | source id | id source | structure a | structure 1 | structure | acteur a | acteur 1 | acteur | origine | idattribuant | funder siret | siret financeur | identification de l attributaire | identification de l attribuant | siret attribuant';
 const END_TARGET =
-	'target | vers | a | to | to id | target id | id target | cible | structure b | structure 2 | acteur b | acteur 2 | partenaire | partenaires | destinataire | idbeneficiaire | identification du beneficiaire | siret beneficiaire';
+	'target | vers | a | to | to id | target id | id target | cible | structure b | structure 2 | acteur b | acteur 2 | partenaire | partenaires | destinataire | idbeneficiaire | recipient siret | identification du beneficiaire | siret beneficiaire | siret du beneficiaire | n siret';
 
 const TIES: Synonyms = {
 	id: list('id'),
 	source: list(END_SOURCE),
 	sourceName: list(
-		'sourcename | nom source | nom de la source | financeur | funder | payeur | nomattribuant | nom attribuant | nom de l attribuant | attribuant | hebergeur'
+		'sourcename | nom source | source name | nom de la source | financeur | funder | payeur | nomattribuant | nom attribuant | nom de l attribuant | attribuant | hebergeur'
 	),
 	sourceCommune: list(
 		'commune source | commune a | source commune | commune structure a | commune 1'
 	),
 	target: list(END_TARGET),
 	targetName: list(
-		'targetname | nom cible | nom de la cible | beneficiaire | recipient | nombeneficiaire | nom beneficiaire | nom du beneficiaire | heberge'
+		'targetname | nom cible | target name | nom de la cible | beneficiaire | recipient | nombeneficiaire | nom beneficiaire | nom du beneficiaire | heberge'
 	),
 	targetCommune: list(
 		'commune cible | commune b | target commune | commune structure b | commune 2'
 	),
-	targetRna: list('rnabeneficiaire | rna beneficiaire'),
+	targetRna: list('rnabeneficiaire | rna beneficiaire | recipient rna'),
 	type: list(
 		'type | type de lien | lien | relation | nature du lien | type de relation | kind | tie | link type | relationship | connection type | relation type'
 	),
 	detail: list(
-		'detail | details | objet | precision | precisions | commentaire | commentaires | comment | description'
+		'detail | details | objet | purpose | objet de la subvention | precision | precisions | commentaire | commentaires | comment | description'
 	),
 	since: list(
-		'since | depuis | debut | date de debut | date debut | year start | annee debut | start | start date | dateconvention | date convention | date de la convention'
+		'since | depuis | debut | date de debut | date debut | year start | annee debut | start | start date | dateconvention | date convention | agreement date | date de la convention'
 	),
 	until: list(
 		'until | jusqu a | fin | date de fin | date fin | year end | annee fin | end | end date'
 	),
 	intensity: list('intensity | intensite'),
 	amountEur: list(
-		'amounteur | montant | amount | amount eur | montant eur | montant euros | montant en euros | montant total | montant de la subvention | subvention'
+		'amounteur | montant | amount | amount eur | montant eur | montant euros | montant en euros | montant total | montant de la subvention | montant total de la subvention | subvention'
 	),
 	amountPeriod: list(
-		'amountperiod | periode | exercice | datesperiodeversement | periode du montant | annee budgetaire'
+		'amountperiod | periode | period | exercice | datesperiodeversement | dates periode versement | date ou periode de versement | periode du montant | annee budgetaire'
 	),
-	stage: list('stage | etat du financement | nature'),
+	stage: list('stage | etat du financement | funding stage | nature | nature de la subvention'),
+	projectId: list('projectid | project id | projet | project')
+};
+
+const RESOURCES: Synonyms = {
+	name: list(
+		'name | ressource | nom de la ressource | ressource partagee | resource | shared resource | nom | intitule'
+	),
+	kind: list('kind | type | type de ressource | resource type | nature | categorie'),
+	holder: list(
+		'holder | detenteur | detenue par | proprietaire | porteur | portee par | held by | owner | structure qui la detient'
+	),
+	holderCommune: list('commune du detenteur | holder commune | holder city | owner city'),
+	users: list(
+		'users | utilisateurs | utilisee par | beneficiaires | partagee avec | partenaires | used by | shared with'
+	),
+	capacity: list('capacity | capacite | surface | taille'),
+	since: list('since | depuis | debut | date de debut | start | start date'),
+	commune: list('commune | ville | city | town | localite'),
+	codeInsee: list('codeinsee | code insee | insee | code commune | insee code'),
+	description: list('description | presentation | precision | precisions | commentaire | comment'),
 	projectId: list('projectid | project id | projet | project')
 };
 
@@ -111,10 +131,15 @@ const OURS: Record<TableKind, readonly string[]> = {
 		'accessDimensions',
 		'projectId'
 	],
-	ties: ['resourceId', 'status', 'certainty', 'verdict', 'sources', 'sourceTitles']
+	ties: ['resourceId', 'status', 'certainty', 'verdict', 'sources', 'sourceTitles'],
+	resources: []
 };
 
-const SYNONYMS: Record<TableKind, Synonyms> = { structures: STRUCTURES, ties: TIES };
+const SYNONYMS: Record<TableKind, Synonyms> = {
+	structures: STRUCTURES,
+	ties: TIES,
+	resources: RESOURCES
+};
 
 /** The fields a column of such a table can be read as. */
 export const fieldsOf = (table: TableKind, ours = false): readonly string[] => [
@@ -122,20 +147,36 @@ export const fieldsOf = (table: TableKind, ours = false): readonly string[] => [
 	...(ours ? OURS[table] : [])
 ];
 
-function byHeader(table: TableKind): ReadonlyMap<string, string> {
+/** The field a header means, and how usual a word for it that is: 0 for the first of them. */
+export interface Meaning {
+	field: string;
+	rank: number;
+}
+
+function byHeader(table: TableKind): ReadonlyMap<string, Meaning> {
 	return new Map(
-		Object.entries(SYNONYMS[table]).flatMap(([field, words]) => words.map((word) => [word, field]))
+		Object.entries(SYNONYMS[table]).flatMap(([field, words]) =>
+			words.map((word, rank): [string, Meaning] => [word, { field, rank }])
+		)
 	);
 }
-const BY_HEADER: Record<TableKind, ReadonlyMap<string, string>> = {
+const BY_HEADER: Record<TableKind, ReadonlyMap<string, Meaning>> = {
 	structures: byHeader('structures'),
-	ties: byHeader('ties')
+	ties: byHeader('ties'),
+	resources: byHeader('resources')
 };
 
 /** `nomAttribuant` and `NOM_Beneficiaire` read as words: the marks of the header do not matter. */
-export function fieldOfHeader(header: string, table: TableKind, ours = false): string | undefined {
-	if (ours && OURS[table].includes(header)) return header;
+export function meaningOfHeader(
+	header: string,
+	table: TableKind,
+	ours = false
+): Meaning | undefined {
+	if (ours && OURS[table].includes(header)) return { field: header, rank: 0 };
 	const folded = foldText(header.replace(/[°º]/g, ' ').replace(/\(.*?\)/g, ' '));
 	const known = BY_HEADER[table];
 	return known.get(folded) ?? known.get(folded.replaceAll(' ', ''));
 }
+
+export const fieldOfHeader = (header: string, table: TableKind): string | undefined =>
+	meaningOfHeader(header, table)?.field;

@@ -1,5 +1,6 @@
+import { closeness, comparedAs, type Compared } from './closeness.ts';
 import type { IdentifierField } from './identifiers.ts';
-import { communeKey, couldBeLike, likeness, nameWords, pairsOf } from './names.ts';
+import { communeKey, nameWords, tellingWords } from './names.ts';
 
 /** What matching looks at, of a structure of the graph as of a row. */
 export interface Known {
@@ -27,8 +28,10 @@ export type Match =
 	| { kind: 'doubt'; candidates: Candidate[] }
 	| { kind: 'none' };
 
-/** Names this much alike, in one commune, are worth a question. */
-const CLOSE = 0.8;
+/** A word few structures of a commune have: it may be all that names one. */
+const RARE = 5;
+/** Letters by which names run together or cut short still meet. */
+const HEAD = 5;
 /** Candidates looked at for one row: those that share its rarest words. */
 const MOST_COMPARED = 200;
 const MOST_ASKED = 5;
@@ -57,7 +60,9 @@ const areTwo = (a: Known, b: Known): boolean => differ('finess', a, b) || differ
  * name, then among those of the commune that share a rare word. What cannot be told is asked.
  */
 export class Matcher {
-	readonly #known = new Map<string, Known & { key: string; pairs?: readonly number[] }>();
+	/** How many names were compared so far. */
+	compared = 0;
+	readonly #known = new Map<string, Known & { close?: Compared }>();
 	readonly #byIdentifier = new Map<string, string[]>();
 	readonly #byName = new Map<string, string[]>();
 	readonly #byPlaceAndWord = new Map<string, string[]>();
@@ -66,7 +71,7 @@ export class Matcher {
 		const words = nameWords(known.name);
 		const key = words.join(' ');
 		const { name, commune, codeInsee, departement, siren, siret, finess, rna } = known;
-		this.#known.set(id, { key, name, commune, codeInsee, departement, siren, siret, finess, rna });
+		this.#known.set(id, { name, commune, codeInsee, departement, siren, siret, finess, rna });
 		const push = (map: Map<string, string[]>, key: string): void => {
 			const ids = map.get(key);
 			if (ids) ids.push(id);
@@ -77,8 +82,9 @@ export class Matcher {
 		if (known.siret !== undefined && known.siren === undefined)
 			push(this.#byIdentifier, `siren ${known.siret.slice(0, 9)}`);
 		push(this.#byName, key);
+		const head = headOf(tellingWords(name, commune, words).join(''));
 		for (const place of placesOf(known))
-			for (const word of new Set(words)) push(this.#byPlaceAndWord, `${place} ${word}`);
+			for (const word of new Set([...words, head])) push(this.#byPlaceAndWord, `${place} ${word}`);
 	}
 
 	/** The one structure that has this identifier. */
@@ -97,21 +103,32 @@ export class Matcher {
 			if (known && !areTwo(row, known))
 				found.set(id, { id, same: true, place: samePlace(row, known) });
 		}
-		let pairs: readonly number[] | undefined;
-		for (const id of this.#near(row, words)) {
-			const known = this.#known.get(id);
-			if (!known || found.has(id) || areTwo(row, known)) continue;
-			if (!couldBeLike(key, known.key, CLOSE)) continue;
-			pairs ??= pairsOf(key);
-			known.pairs ??= pairsOf(known.key);
-			if (likeness(pairs, known.pairs) >= CLOSE) found.set(id, { id, same: false, place: true });
-		}
+		for (const id of this.#closest(row, found)) found.set(id, { id, same: false, place: true });
 		return [...found.values()];
 	}
 
-	#near(row: Known, words: readonly string[]): Set<string> {
+	/** Those of the commune whose names are worth a question, the closest first. */
+	#closest(row: Known, others: ReadonlyMap<string, unknown>): string[] {
+		const places = placesOf(row);
+		if (places.length === 0) return [];
+		const name = comparedAs(row.name, row.commune);
+		const isRare = (word: string): boolean =>
+			places.every((place) => (this.#byPlaceAndWord.get(`${place} ${word}`)?.length ?? 0) <= RARE);
+		const close: { id: string; score: number }[] = [];
+		for (const id of this.#near(places, [...nameWords(row.name), headOf(name.joined)])) {
+			const known = this.#known.get(id);
+			if (!known || others.has(id) || areTwo(row, known)) continue;
+			this.compared++;
+			known.close ??= comparedAs(known.name, known.commune);
+			const score = closeness(name, known.close, isRare);
+			if (score > 0) close.push({ id, score });
+		}
+		return close.sort((a, b) => b.score - a.score).map(({ id }) => id);
+	}
+
+	#near(places: readonly string[], words: readonly string[]): Set<string> {
 		const near = new Set<string>();
-		const blocks = placesOf(row).flatMap((place) =>
+		const blocks = places.flatMap((place) =>
 			words.flatMap((word) => {
 				const ids = this.#byPlaceAndWord.get(`${place} ${word}`);
 				return ids ? [ids] : [];
@@ -185,6 +202,8 @@ export class Matcher {
 		};
 	}
 }
+
+const headOf = (joined: string): string => `~${joined.slice(0, HEAD)}`;
 
 const placesOf = ({ codeInsee, commune }: Known): string[] => [
 	...(codeInsee === undefined ? [] : [codeInsee]),

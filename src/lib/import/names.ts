@@ -48,12 +48,34 @@ export function nameWords(name: string): readonly string[] {
 }
 
 function wordsOf(name: string): string[] {
-	const words = foldText(name)
+	// `M.S.P.` is a word, as `MSP` is.
+	const plain = name.includes('.')
+		? name.replace(/(?<=(?:^|[\s.(])\p{L})\.(?=\p{L}(?:[\s.)]|$))/gu, '')
+		: name;
+	const words = foldText(plain)
 		.split(' ')
 		.flatMap((word) => (IN_FULL.get(word) ?? word).split(' '))
 		.filter(Boolean);
 	const telling = words.filter((word) => !EMPTY.has(word));
 	return telling.length > 0 ? telling : words;
+}
+
+/** Words that say what a structure is, and not which one. */
+const NATURES = new Set(
+	'centre sante maison pluriprofessionnelle pole hospitalier hospitaliere hopital universitaire regional specialise csapa caarud ssiad service soins infirmiers infirmier urbaine social communaute professionnelle territoriale cooperative equipe mobile groupe etablissement quartier intercom interprofessionnel'.split(
+		' '
+	)
+);
+
+/** What tells a name from its neighbours': without what it is, where it is and what it adds in brackets. */
+export function tellingWords(
+	name: string,
+	commune: string | undefined,
+	all = nameWords(name)
+): string[] {
+	const place = new Set(communeKey(commune ?? '').split(' '));
+	const words = name.includes('(') ? nameWords(name.replace(/\(.*?\)/g, ' ')) : all;
+	return words.filter((word) => !NATURES.has(word) && !EMPTY.has(word) && !place.has(word));
 }
 
 export const nameKey = (name: string): string => nameWords(name).join(' ');

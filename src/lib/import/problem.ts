@@ -3,6 +3,7 @@ export const FILE_REFUSALS = [
 	'empty_file',
 	'too_large',
 	'not_a_table',
+	'mixed_encodings',
 	'damaged_workbook',
 	'workbook_too_large',
 	'unknown_sheet',
@@ -48,6 +49,8 @@ export const ROW_PROBLEMS = [
 	'no_name',
 	'unknown_kind',
 	'no_kind',
+	'unknown_resource_kind',
+	'no_resource_kind',
 	'unknown_type',
 	'no_type',
 	'no_end',
@@ -58,7 +61,9 @@ export const ROW_PROBLEMS = [
 	'wrong_end_nature',
 	'repeated_id',
 	'dangling_end',
-	'refused_end'
+	'refused_end',
+	'absurd_date',
+	'absurd_amount'
 ] as const;
 
 /** What is told of a row that is taken all the same. */
@@ -73,7 +78,8 @@ export const ROW_NOTES = [
 	'swapped_place',
 	'place_outside',
 	'unknown_manager',
-	'project_left'
+	'project_left',
+	'absurd_opening'
 ] as const;
 
 /** Notes of rows that are left out for what they are. */

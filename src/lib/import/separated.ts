@@ -14,7 +14,7 @@ export interface RawRow {
 
 export const MAX_COLUMNS = 1000;
 export const MAX_ROWS = 200_000;
-const MAX_RECORD = 1_000_000;
+export const MAX_RECORD = 1_000_000;
 /** Excel's own first line: it names the separator. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 

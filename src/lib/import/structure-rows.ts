@@ -2,12 +2,13 @@ import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { foldText } from '#lib/domain/text.ts';
 import { isFiness } from './contents.ts';
 import type { Choices } from './choices.ts';
+import { degrees } from './finess/projections.ts';
 import { IDENTIFIERS, readIdentifier, type IdentifierField } from './identifiers.ts';
 import { departementOf, readDepartement, readRegion, regionOf } from './places.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
 import type { UnderstoodTable } from './understand.ts';
-import { readAddress, readBoolean, readList, readNumber } from './values.ts';
+import { isAbsurdOpening, readAddress, readBoolean, readList, readNumber } from './values.ts';
 import { readKind } from './vocabulary.ts';
 
 /** A SIRET or the like that lost its digits to a spreadsheet. */
@@ -71,6 +72,17 @@ function readPlace(
 		...(departement === undefined ? ['departement'] : []),
 		...(region === undefined ? ['region'] : [])
 	];
+}
+
+/** Puts latitude and longitude right where only the other way round is on French ground. */
+function turnPoint(reading: Reading, properties: StructureRow['properties']): void {
+	const { lat, lon } = properties;
+	if (typeof lat !== 'number' || typeof lon !== 'number') return;
+	const point = degrees(lon, lat);
+	if (point === 'outside' || !point.swapped) return;
+	properties['lat'] = point.lat;
+	properties['lon'] = point.lon;
+	reading.note('swapped_place', 'lat', { value: `${lat}, ${lon}` });
 }
 
 function readIdentifiers(reading: Reading, properties: StructureRow['properties']): Eaten[] {
@@ -138,11 +150,14 @@ function structureRow(
 		);
 		if (value !== undefined) properties[field] = value;
 	}
+	if (!understood.ours) turnPoint(reading, properties);
 	// Our exports do not say how precise a place is: no more is said than is sure.
 	if ('lat' in properties && 'lon' in properties)
 		properties['placePrecision'] = understood.ours ? 'commune' : 'address';
 	const founded = reading.value('foundedYear', readDay(understood), 'bad_date');
-	if (founded !== undefined) properties['foundedYear'] = Number(founded.slice(0, 4));
+	if (founded !== undefined && isAbsurdOpening(founded))
+		reading.note('absurd_opening', 'foundedYear');
+	else if (founded !== undefined) properties['foundedYear'] = Number(founded.slice(0, 4));
 	const website = reading.raw('website');
 	if (website !== undefined) properties['website'] = readAddress(website);
 	for (const field of ['services', 'publics'] as const) {

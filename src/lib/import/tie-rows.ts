@@ -4,7 +4,7 @@ import type { Choices } from './choices.ts';
 import { FileRefusedError, type RowRemark } from './problem.ts';
 import { folded, headersOf, readDay, readingOf, type Reading } from './row-reading.ts';
 import type { UnderstoodTable } from './understand.ts';
-import { readNumber, readPeriod } from './values.ts';
+import { isAbsurdDay, MOST_EUROS, readNumber, readPeriod } from './values.ts';
 import { readIntensity, readStage, readType } from './vocabulary.ts';
 
 /** What a row says of one end of a tie. */
@@ -81,13 +81,16 @@ function tieRow(
 	};
 	const type = reading.value('type', typeOf, 'unknown_type');
 	put('detail', reading.raw('detail'));
-	for (const field of ['since', 'until'] as const)
-		put(field, reading.value(field, readDay(understood), 'bad_date'));
+	for (const field of ['since', 'until'] as const) {
+		const day = reading.value(field, readDay(understood), 'bad_date');
+		if (day !== undefined && isAbsurdDay(day)) reading.problem('absurd_date', field);
+		else put(field, day);
+	}
 	put('intensity', reading.value('intensity', readIntensity, 'not_in_list'));
-	put(
-		'amountEur',
-		reading.value('amountEur', (raw) => readNumber(raw, understood.decimal), 'not_a_number')
-	);
+	const readAmount = (raw: string) => readNumber(raw, understood.decimal);
+	const amount = reading.value('amountEur', readAmount, 'not_a_number');
+	if (amount !== undefined && amount > MOST_EUROS) reading.problem('absurd_amount', 'amountEur');
+	else put('amountEur', amount);
 	put(
 		'amountPeriod',
 		reading.value('amountPeriod', (raw) => readPeriod(raw, order), 'bad_period')

@@ -40,7 +40,7 @@ describe('a table as people have it', () => {
 		expect(read.columns.map(({ field }) => field)).toEqual([
 			'name',
 			'kind',
-			undefined,
+			'foundedYear',
 			'description'
 		]);
 		expect(read.rows.map(({ line }) => line)).toEqual([4, 6]);

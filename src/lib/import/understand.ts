@@ -1,7 +1,13 @@
 import { unescapeFormula } from '#lib/export/formula.ts';
 import { foldText } from '#lib/domain/text.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
-import type { Choices, DateOrder, Decimal, TableKind } from './choices.ts';
+import {
+	TABLE_KINDS,
+	type Choices,
+	type DateOrder,
+	type Decimal,
+	type TableKind
+} from './choices.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { contentsOf, type Contents, type FileFormat } from './contents.ts';
 import type { Encoding } from './decode.ts';
@@ -68,6 +74,9 @@ const filled = (cells: readonly string[]): number =>
 const recognised = (cells: readonly string[], table: TableKind): number =>
 	new Set(cells.flatMap((cell) => fieldOfHeader(cell, table) ?? [])).size;
 
+const mostRecognised = (cells: readonly string[]): number =>
+	Math.max(...TABLE_KINDS.map((table) => recognised(cells, table)));
+
 /** The row of headers: the one with most headers we know, else the first as wide as the others. */
 function headerIndex(rows: readonly RawRow[], asked: number | undefined): number {
 	if (asked !== undefined) {
@@ -76,7 +85,7 @@ function headerIndex(rows: readonly RawRow[], asked: number | undefined): number
 	}
 	let best = { at: -1, score: 1 };
 	rows.slice(0, HEADER_WITHIN).forEach(({ cells }, at) => {
-		const score = Math.max(recognised(cells, 'structures'), recognised(cells, 'ties'));
+		const score = mostRecognised(cells);
 		if (score > best.score) best = { at, score };
 	});
 	if (best.at >= 0) return best.at;
@@ -89,6 +98,14 @@ function headerIndex(rows: readonly RawRow[], asked: number | undefined): number
 }
 
 function tableOf(headers: readonly string[]): TableKind {
+	const ofResources = new Set(
+		headers.flatMap((header) => fieldOfHeader(header, 'resources') ?? [])
+	);
+	const isResources =
+		headers.some((header) => /ressource|resource/i.test(header)) &&
+		ofResources.has('name') &&
+		(ofResources.has('holder') || ofResources.has('users'));
+	if (isResources) return 'resources';
 	const fields = new Set(headers.flatMap((header) => fieldOfHeader(header, 'ties') ?? []));
 	const hasEnd = (end: string) => fields.has(end) || fields.has(`${end}Name`);
 	const isTies =
@@ -106,12 +123,7 @@ function* cellsOf(
 }
 
 const bestScore = (rows: readonly RawRow[]): number =>
-	Math.max(
-		0,
-		...rows
-			.slice(0, HEADER_WITHIN)
-			.map(({ cells }) => Math.max(recognised(cells, 'structures'), recognised(cells, 'ties')))
-	);
+	Math.max(0, ...rows.slice(0, HEADER_WITHIN).map(({ cells }) => mostRecognised(cells)));
 
 /** Every cell of a spreadsheet trimmed, and our own mark against formulas taken off; where it stands. */
 function clean({ cells }: RawRow): void {
@@ -206,15 +218,35 @@ function understandWorkbook(sheets: readonly Sheet[], choices: Choices): Underst
 	if (!found) throw new FileRefusedError('unknown_sheet', { sheet: choices.sheet ?? '' });
 	const raw = { ...rawTable('xlsx', found.rows, choices.headerLine), sheet: found.name };
 	const first = oneTable(raw, choices);
-	if (choices.sheet !== undefined || !first.ours) return { ...file, ...first };
+	if (choices.sheet !== undefined) return { ...file, ...first };
 	const tables = sheets
 		.filter(({ name, rows }) => name !== found.name && rows.length > 1)
 		.map(({ name, rows }) => ({ ...rawTable('xlsx', rows, undefined), sheet: name }));
-	const nodes = [raw, ...tables].find(({ headers }) => headers.includes('nature'));
-	const edges = [raw, ...tables].find(({ headers }) => headers.includes('verdict'));
-	if (!nodes || !edges) return { ...file, ...first };
+	const lists = listsAmong([raw, ...tables], first.ours);
+	if (!lists) return { ...file, ...first };
+	const { nodes, edges } = lists;
 	return { ...file, ...structuresOf(nodes, choices), ties: tiesOf(edges, choices) };
 }
+
+/** The two sheets that are one network: of ours by their columns, else one of structures with their ids. */
+function listsAmong(
+	tables: readonly RawTable[],
+	ours: boolean
+): { nodes: RawTable; edges: RawTable } | undefined {
+	const of = (kind: TableKind) => tables.filter(({ headers }) => tableOf(headers) === kind);
+	const [nodes, edges] = ours
+		? [
+				tables.find(({ headers }) => headers.includes('nature')),
+				tables.find(({ headers }) => headers.includes('verdict'))
+			]
+		: [onlyOf(of('structures')), onlyOf(of('ties'))];
+	if (!nodes || !edges) return undefined;
+	const hasIds = nodes.headers.some((header) => fieldOfHeader(header, 'structures') === 'id');
+	return ours || hasIds ? { nodes, edges } : undefined;
+}
+
+const onlyOf = <T>(items: readonly T[]): T | undefined =>
+	items.length === 1 ? items[0] : undefined;
 
 const understood = (contents: Contents, choices: Choices): Understood => {
 	if (contents.format === 'xlsx') return understandWorkbook(contents.sheets, choices);
@@ -240,7 +272,8 @@ const understood = (contents: Contents, choices: Choices): Understood => {
 
 /** Two lists brought together: whichever is the ties, the other is what their ends name. */
 function joined(a: Understood, b: Understood, choices: Choices): Understood {
-	if (a.ties || b.ties || a.table === b.table) throw new FileRefusedError('not_two_lists');
+	const kinds = [a.table, b.table].sort().join(' ');
+	if (a.ties || b.ties || kinds !== 'structures ties') throw new FileRefusedError('not_two_lists');
 	const [nodes, edges] = a.table === 'structures' ? [a, b] : [b, a];
 	const headers = edges.columns.map(({ header }) => header);
 	return { ...nodes, ties: tiesOf({ ...edges, headers }, choices) };

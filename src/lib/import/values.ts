@@ -46,6 +46,21 @@ export function readDate(raw: string, order: DateOrder): PartialDate | undefined
 	return date !== undefined && isPartialDate(date) ? date : undefined;
 }
 
+/** What spreadsheets write for a day they do not have: the zero of their calendar. */
+const ZERO_DAY = /^(1899-12-3[01]|1900-01-01)$/;
+const FURTHEST_YEARS = 25;
+
+/** A day before there was anything to date, or further ahead than anybody plans. */
+export const isAbsurdDay = (date: PartialDate): boolean =>
+	Number(date.slice(0, 4)) < 1900 || isAbsurdOpening(date);
+
+/** The same of the opening of a structure: some hospitals are centuries old. */
+export const isAbsurdOpening = (date: PartialDate): boolean =>
+	ZERO_DAY.test(date) || Number(date.slice(0, 4)) > new Date().getFullYear() + FURTHEST_YEARS;
+
+/** More euros than the State gives to all of primary care in a year. */
+export const MOST_EUROS = 10_000_000_000;
+
 const DAY = 86_400_000;
 
 /** Of a workbook: a day that lost its format is the number of days since the end of 1899. */

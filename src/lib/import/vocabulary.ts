@@ -9,6 +9,7 @@ import {
 	type Intensity,
 	type RelationType
 } from '#lib/domain/vocabulary/relation-types.ts';
+import { RESOURCE_KINDS, type ResourceKind } from '#lib/domain/vocabulary/resource-kinds.ts';
 
 const words = (line: string): readonly string[] => line.split(' | ');
 
@@ -53,6 +54,21 @@ const KINDS: Partial<Record<ActorKind, readonly string[]>> = {
 	ars: words('agence regionale de sante')
 };
 
+/** Words people write for a kind of resource. */
+const RESOURCES: Partial<Record<ResourceKind, readonly string[]>> = {
+	locaux: words('local | bureau | batiment | salle | cabinet | premises | room | building'),
+	personnel_partage: words(
+		'personnel | poste | poste partage | salarie | mediateur | coordinateur | infirmier | staff | shared staff | shared post'
+	),
+	vehicule: words('bus | voiture | camion | minibus | vehicle | car | van'),
+	outil: words(
+		'logiciel | systeme d information | materiel | equipement | tool | software | equipment'
+	),
+	service: words('prestation | permanence'),
+	fonds: words('caisse | budget | fund'),
+	structure_juridique: words('association porteuse | gcs | gcsms | legal vehicle')
+};
+
 const TYPES: Partial<Record<RelationType, readonly string[]>> = {
 	COOPERATES_WITH: words(
 		'coopere avec | cooperation | partenariat | partenaire | convention | travaille avec | collaboration | collabore avec | works with | partner | partnership'
@@ -81,7 +97,7 @@ const TYPES: Partial<Record<RelationType, readonly string[]>> = {
 const STAGES: Record<FundingStage, readonly string[]> = {
 	asked: words('demande | demandee | requested'),
 	granted: words(
-		'accorde | accordee | attribue | attribuee | vote | votee | notifie | aide en numeraire | numeraire'
+		'accorde | accordee | attribue | attribuee | vote | votee | notifie | aide en numeraire | en numeraire | numeraire'
 	),
 	paid: words('verse | versee | paye | payee'),
 	in_kind: words('aide en nature | en nature | nature | in kind')
@@ -114,6 +130,7 @@ const readKindWord = reader<ActorKind>(ACTOR_KINDS, KINDS);
 /** The kind a word or a FINESS category means, `undefined` for one we do not know. */
 export const readKind = (raw: string): ActorKind | undefined =>
 	kindOfCategory(raw) ?? readKindWord(raw);
+export const readResourceKind = reader<ResourceKind>(RESOURCE_KINDS, RESOURCES);
 export const readType = reader<RelationType>(
 	RELATION_TYPES.filter((type) => type !== 'LOCATED_IN' && type !== 'PART_OF'),
 	TYPES

@@ -1,15 +1,24 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { FileRefusedError } from './problem.ts';
 import { bounded, type RawRow } from './separated.ts';
 
 const MAX_ENTRIES = 2000;
 /** Unpacked: a workbook of this size holds some millions of cells. */
-const MAX_UNPACKED = 200 * 1024 * 1024;
+export const MAX_UNPACKED = 200 * 1024 * 1024;
 
 export interface Sheet {
 	name: string;
 	rows: RawRow[];
+}
+
+/** A sheet without its empty cells and rows: some programs write a million of them, styled. */
+function withoutEmpty(sheet: Uint8Array): Uint8Array<ArrayBuffer> {
+	const text = strFromU8(sheet)
+		.replace(/<c\b[^<>]*\/>/g, '')
+		.replace(/<row\b[^<>]*(?:\/>|>\s*<\/row>)/g, '')
+		.replace(/<dimension\b[^<>]*\/>/, '');
+	return new TextEncoder().encode(text);
 }
 
 /**
@@ -27,6 +36,8 @@ function unpacked(bytes: Uint8Array): ArrayBuffer {
 			return /\.(xml|rels)$/.test(name);
 		}
 	});
+	for (const [name, part] of Object.entries(parts))
+		if (/worksheets\/[^/]+\.xml$/.test(name)) parts[name] = withoutEmpty(part);
 	const packed = zipSync(parts, { level: 0 });
 	return packed.slice().buffer;
 }

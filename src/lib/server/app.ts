@@ -15,6 +15,8 @@ export interface App {
 	/** Who runs this instance; each absent until configured, and then not shown. */
 	operator: { name?: string; contact?: string; sourceUrl?: string };
 	mode: 'local' | 'public';
+	/** Folder of what this instance keeps, on SQLite and beside Neo4j. */
+	data: string;
 	/** Style of the map's background, on another host; absent: the bundled one. */
 	mapStyleUrl: string | undefined;
 	/** Resolves when the database answers. @throws the repository's errors */
@@ -75,6 +77,7 @@ export async function createApp(
 		demonstration: demonstration.catalogue,
 		operator: config.operator,
 		mode: config.mode,
+		data: config.data,
 		mapStyleUrl: config.mapStyleUrl,
 		ready: () => real.ready(),
 		close

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { fileRefusalSentence } from '#lib/i18n/import-sentences.ts';
+import { fileRefusalSentence } from '#lib/i18n/import-file-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { dayOf, undoRefusalSentence } from '#lib/i18n/undo-sentences.ts';
 import type { Choices } from '#lib/import/choices.ts';
@@ -15,12 +15,23 @@ import {
 } from '#lib/server/import/import-file.ts';
 import { undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
 import type { Repository } from '#lib/server/repository.ts';
+import {
+	fitting,
+	forgetMapping,
+	mappingNamed,
+	ofColumns,
+	reusable,
+	savedMappings,
+	saveMapping,
+	type SavedMapping
+} from '#lib/server/import/mappings.ts';
 import { choicesOf } from './choices-form.ts';
+import { MOST_MEGABYTES } from './limits.ts';
 import { draftOf, forgetDraft, keepDraft, type Draft } from './drafts.server.ts';
-import { viewOf } from './view.server.ts';
+import { viewOf, type View } from './view.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 const PAST = 50;
 const PAST_SHOWN = 8;
 
@@ -40,9 +51,20 @@ function inWords(problem: unknown): string {
 	throw problem;
 }
 
-async function previewed(repository: Repository, draft: Draft) {
+/** What a draft would do; a new one is read with the mapping saved for files with its columns. */
+async function previewed(
+	repository: Repository,
+	draft: Draft,
+	mappings: readonly SavedMapping[]
+): Promise<{ view?: View; problem?: string }> {
 	try {
-		const preview = await previewImport(repository, draft.file, draft);
+		let preview = await previewImport(repository, draft.file, draft);
+		const mapping = draft.fresh ? fitting(preview.understood, mappings) : undefined;
+		draft.fresh = false;
+		if (mapping) {
+			Object.assign(draft, { choices: ofColumns(mapping), used: mapping.name });
+			preview = await previewImport(repository, draft.file, draft);
+		}
 		return { view: viewOf(preview, draft.choices) };
 	} catch (problem) {
 		return { problem: inWords(problem) };
@@ -78,8 +100,12 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams: params
 		? (await locals.app.catalogue.cards()).map(({ id, name }) => ({ value: id, label: name }))
 		: [];
 	const written = Number(params.get('fait'));
+	const mappings = await savedMappings(locals.app.data);
+	const seen = draft && (await previewed(repository, draft, mappings));
 	return {
 		past,
+		mappings: mappings.map(({ name }) => name),
+		kept: params.has('garde') ? draft?.used : undefined,
 		projects,
 		done: past.find(({ number }) => number === written),
 		nothing: params.get('fait') === 'rien',
@@ -90,7 +116,9 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams: params
 			name: draft.file.name,
 			who: draft.who === m.import_someone() ? '' : draft.who,
 			choices: draft.choices,
-			...(await previewed(repository, draft))
+			used: draft.used,
+			view: seen?.view,
+			problem: seen?.problem
 		}
 	};
 };
@@ -113,6 +141,21 @@ async function readChoices(form: FormData, draft: Draft) {
 	}
 }
 
+/** Takes what the form corrects into the draft, or says why it cannot. */
+async function correct(form: FormData, url: URL) {
+	const token = url.searchParams.get('fichier') ?? '';
+	const draft = draftOf(token);
+	if (!draft) return { refused: fail(404, { sentence: m.import_gone() }) };
+	const read = await readChoices(form, draft);
+	if ('wrong' in read) {
+		const sentence = m.import_wrong_choice({ list: read.wrong.join(', ') });
+		return { refused: fail(400, { sentence }) };
+	}
+	draft.choices = read.choices;
+	draft.who = textOf(form, 'who').slice(0, 120) || m.import_someone();
+	return { draft, token };
+}
+
 export const actions: Actions = {
 	deposer: async ({ request, locals }) => {
 		ensureLocal(locals.app);
@@ -123,9 +166,7 @@ export const actions: Actions = {
 		if (files.length > 2) return fail(400, { sentence: m.formats_refused_two_files() });
 		if (file.size + (second?.size ?? 0) > MOST_BYTES)
 			return fail(413, {
-				sentence: fileRefusalSentence(
-					new FileRefusedError('too_large', { most: MOST_BYTES / 1024 / 1024 })
-				)
+				sentence: fileRefusalSentence(new FileRefusedError('too_large', { most: MOST_MEGABYTES }))
 			});
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const beside = second && new Uint8Array(await second.arrayBuffer());
@@ -138,16 +179,52 @@ export const actions: Actions = {
 	},
 	corriger: async ({ request, locals, url }) => {
 		ensureLocal(locals.app);
+		const corrected = await correct(await request.formData(), url);
+		if ('refused' in corrected) return corrected.refused;
+		redirect(303, `/importer?fichier=${corrected.token}#fait`);
+	},
+	garder: async ({ request, locals, url }) => {
+		ensureLocal(locals.app);
+		const form = await request.formData();
+		const corrected = await correct(form, url);
+		if ('refused' in corrected) return corrected.refused;
+		const { draft, token } = corrected;
+		const name = textOf(form, 'reglages').slice(0, 80);
+		if (name === '') return fail(400, { sentence: m.import_mappings_unnamed() });
+		try {
+			const understood = await understand(draft.file.bytes, draft.choices, draft.file.beside);
+			const choices = reusable(understood, draft.choices);
+			await saveMapping(locals.app.data, { name, choices });
+		} catch (problem) {
+			return fail(409, { sentence: inWords(problem) });
+		}
+		draft.used = name;
+		redirect(303, `/importer?fichier=${token}&garde`);
+	},
+	reglages: async ({ request, locals, url }) => {
+		ensureLocal(locals.app);
 		const token = url.searchParams.get('fichier') ?? '';
 		const draft = draftOf(token);
 		if (!draft) return fail(404, { sentence: m.import_gone() });
-		const form = await request.formData();
-		const read = await readChoices(form, draft);
-		if ('wrong' in read)
-			return fail(400, { sentence: m.import_wrong_choice({ list: read.wrong.join(', ') }) });
-		draft.choices = read.choices;
-		draft.who = textOf(form, 'who').slice(0, 120) || m.import_someone();
+		const name = textOf(await request.formData(), 'reglages');
+		const mapping = name === '' ? undefined : await mappingNamed(locals.app.data, name);
+		const { answers, date } = draft.choices;
+		draft.used = mapping?.name;
+		draft.choices = {
+			...mapping?.choices,
+			...(answers && { answers }),
+			...(date !== undefined && { date })
+		};
 		redirect(303, `/importer?fichier=${token}#fait`);
+	},
+	oublier: async ({ request, locals, url }) => {
+		ensureLocal(locals.app);
+		const token = url.searchParams.get('fichier') ?? '';
+		const name = textOf(await request.formData(), 'reglages');
+		if (name !== '') await forgetMapping(locals.app.data, name);
+		const draft = draftOf(token);
+		if (draft?.used === name) draft.used = undefined;
+		redirect(303, `/importer?fichier=${token}#reglages`);
 	},
 	ecrire: async ({ locals, url }) => {
 		const repository = ensureLocal(locals.app);

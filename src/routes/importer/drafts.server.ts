@@ -6,6 +6,10 @@ import type { FileGiven } from '#lib/server/import/import-file.ts';
 export interface Draft {
 	file: FileGiven;
 	choices: Choices;
+	/** Name of the saved mapping its choices come from. */
+	used?: string | undefined;
+	/** True until a person chose something: what is saved may then be used by itself. */
+	fresh: boolean;
 	who: string;
 	at: number;
 }
@@ -24,7 +28,7 @@ export function keepDraft(file: FileGiven, who: string): string {
 	const at = Date.now();
 	forgetOld(at);
 	const token = randomUUID();
-	drafts.set(token, { file, choices: {}, who, at });
+	drafts.set(token, { file, choices: {}, fresh: true, who, at });
 	return token;
 }
 

@@ -1,21 +1,24 @@
 import { ACTOR_KINDS } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
 import { RELATION_TYPES } from '#lib/domain/vocabulary/relation-types.ts';
+import { fieldLabel } from '#lib/i18n/import-field-labels.ts';
+import {
+	encodingLabel,
+	markLabel,
+	orderLabel,
+	tableLabel,
+	warnings
+} from '#lib/i18n/import-file-sentences.ts';
 import {
 	changeSentence,
 	countLabel,
-	encodingLabel,
-	fieldLabel,
-	markLabel,
-	orderLabel,
 	rowNote,
 	rowProblem,
-	tableLabel,
-	warnings,
 	whyLabel
-} from '#lib/i18n/import-sentences.ts';
+} from '#lib/i18n/import-row-sentences.ts';
 import { actorKindLabel, capital, number, relationPhrase } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { dayOf } from '#lib/i18n/undo-sentences.ts';
 import { DATE_ORDERS, DECIMALS, TABLE_KINDS, type Choices } from '#lib/import/choices.ts';
 import { ENCODINGS } from '#lib/import/decode.ts';
 import { fieldsOf } from '#lib/import/fields.ts';
@@ -26,6 +29,7 @@ import {
 	grouped,
 	ROW_ACTIONS,
 	takenNotes,
+	type AnsweredQuestion,
 	type Question,
 	type RowAction,
 	type RowOutcome
@@ -171,6 +175,7 @@ function defaultChoices(understood: Understood, choices: Choices): Choice[] {
 				? [choice('defaultType', m.import_default_type(), typeOptions(), ties.impliedType)]
 				: [])
 		];
+	if (table === 'resources') return [choice('sourceKind', m.import_holder_kind(), kindOptions())];
 	return [
 		choice('defaultType', m.import_default_type(), typeOptions(), impliedType),
 		choice('sourceKind', m.import_source_kind(), kindOptions()),
@@ -208,16 +213,16 @@ function rowsOf({ outcomes, counts }: Preview) {
 const described = (parts: readonly (string | undefined)[]): string =>
 	parts.filter(Boolean).join(' · ');
 
-/** Each doubt once: the same end of many ties is asked once. */
-function questionsOf(outcomes: readonly RowOutcome[]) {
-	const questions = new Map<string, { line: number; question: Question }>();
-	for (const { line, questions: asked } of outcomes)
-		for (const question of asked)
-			if (!questions.has(question.key)) questions.set(question.key, { line, question });
-	return [...questions.values()].slice(0, MOST_GROUPS).map(({ line, question }) => ({
+const answerSaid = ({ said }: Partial<AnsweredQuestion>): string | undefined =>
+	said && m.import_answered_before({ day: dayOf(said.at), who: said.who });
+
+function questionView(line: number, question: Question & Partial<AnsweredQuestion>) {
+	return {
 		name: `answer:${question.key}`,
 		title: m.import_asked_row({ line, name: question.name }),
 		asked: described([question.commune, ...question.identifiers]),
+		answer: question.answer,
+		said: answerSaid(question),
 		candidates: question.candidates.map((candidate) => ({
 			id: candidate.id,
 			name: candidate.name,
@@ -228,7 +233,21 @@ function questionsOf(outcomes: readonly RowOutcome[]) {
 			]),
 			why: whyLabel(candidate.why)
 		}))
-	}));
+	};
+}
+export type QuestionView = ReturnType<typeof questionView>;
+
+/** Each doubt once: the same end of many ties is asked once. */
+function questionsOf(
+	outcomes: readonly RowOutcome[],
+	of: (outcome: RowOutcome) => readonly (Question & Partial<AnsweredQuestion>)[]
+): QuestionView[] {
+	const questions = new Map<string, QuestionView>();
+	for (const outcome of outcomes)
+		for (const question of of(outcome))
+			if (!questions.has(question.key) && questions.size < MOST_GROUPS)
+				questions.set(question.key, questionView(outcome.line, question));
+	return [...questions.values()];
 }
 
 /** Columns of one list, each a select named after `prefix`. */
@@ -252,7 +271,7 @@ export function viewOf(preview: Preview, choices: Choices) {
 			label: countLabel(action, counts[action])
 		})),
 		asked: counts.ask,
-		answered: Object.keys(choices.answers ?? {}).length,
+		answered: questionsOf(outcomes, ({ answered }) => answered),
 		refused: counts.refuse,
 		writes: counts.create + counts.update + counts.confirm > 0,
 		headerLine: understood.headerLine,
@@ -266,7 +285,7 @@ export function viewOf(preview: Preview, choices: Choices) {
 		notes: grouped(outcomes, takenNotes)
 			.slice(0, MOST_GROUPS)
 			.map(({ remark, lines }) => rowNote(remark, lines)),
-		questions: questionsOf(outcomes),
+		questions: questionsOf(outcomes, ({ questions }) => questions),
 		groups: rowsOf(preview)
 	};
 }

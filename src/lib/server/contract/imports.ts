@@ -230,4 +230,35 @@ export function describeImports(open: Open): void {
 		expect(answered.preview.outcomes[0]).toMatchObject({ id: 'a-cpts', action: 'confirm' });
 		expect(answered.revision).toMatchObject({ updated: 0 });
 	});
+
+	it('asks once whom a row is about, says who answered, and forgets it with the import', async () => {
+		await applied(repository(), CREATIONS);
+		const header = 'Nom;Type;Commune;Création';
+		const month = (name: string, year: number) =>
+			file(
+				name,
+				header,
+				`CPTS du Grand Hopitall;CPTS;Saint-Denis;${year}`,
+				`CPTS Grand Hôpitale;CPTS;Saint-Denis;${year}`
+			);
+		const first = month('mars.csv', 2019);
+		const answers = { '2': 'a-cpts', '3': 'new' };
+		const { revision } = await writeImport(repository(), first, { ...given, choices: { answers } });
+		expect(revision).toMatchObject({ created: expect.any(Number) });
+		const again = await previewImport(repository(), month('avril.csv', 2020), given);
+		expect(again.counts).toMatchObject({ ask: 0 });
+		expect(again.outcomes[0]).toMatchObject({
+			id: 'a-cpts',
+			answered: [{ answer: 'a-cpts', said: { who: 'Camille' } }]
+		});
+		expect(again.outcomes[1]?.id).toBe('cpts-grand-hopitale');
+		const changed = await previewImport(repository(), month('avril.csv', 2020), {
+			...given,
+			choices: { answers: { '2': 'skip' } }
+		});
+		expect(changed.outcomes[0]).toMatchObject({ action: 'skip', answered: [{ answer: 'skip' }] });
+		await undoRevision(repository(), revision?.number ?? 0, { who: 'Camille' });
+		const asked = await previewImport(repository(), month('mai.csv', 2020), given);
+		expect(asked.counts).toMatchObject({ ask: 2 });
+	});
 }

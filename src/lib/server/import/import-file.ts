@@ -3,6 +3,7 @@ import type { Choices } from '#lib/import/choices.ts';
 import type { Understood, UnderstoodTable } from '#lib/import/understand.ts';
 import type { Repository } from '../repository.ts';
 import type { Control } from './control.ts';
+import { judgementsOf } from './judgements.ts';
 import { type FileGiven, planImport, type Preview } from './plan.ts';
 
 export {
@@ -100,7 +101,8 @@ export async function writeImport(
 				checksum: found.checksum,
 				details: JSON.stringify({
 					choices: mappingOf(found.understood, given.choices),
-					rows: found.counts
+					rows: found.counts,
+					answers: judgementsOf(found.outcomes)
 				})
 			})
 		}

@@ -41,6 +41,13 @@ export interface Question {
 	candidates: AskedCandidate[];
 }
 
+/** A question that has its answer: an id, `new` or `skip`. */
+export interface AnsweredQuestion extends Question {
+	answer: string;
+	/** When and by whom, for one answered in an earlier import. */
+	said?: { at: string; who: string } | undefined;
+}
+
 export interface RowOutcome {
 	line: number;
 	/** As the file writes it. */
@@ -51,7 +58,10 @@ export interface RowOutcome {
 	fields: FieldChange[];
 	problems: RowRemark[];
 	notes: RowRemark[];
+	/** Doubts that keep it from being imported. */
 	questions: Question[];
+	/** Doubts that were settled, now or in an earlier import. */
+	answered: AnsweredQuestion[];
 }
 
 /** A row before it is judged: refused until something better is found. */
@@ -67,7 +77,8 @@ export const unjudged = ({
 	fields: [],
 	problems: [...problems],
 	notes: [...notes],
-	questions: []
+	questions: [],
+	answered: []
 });
 
 /** Of a network: a second record under an id that is taken. */

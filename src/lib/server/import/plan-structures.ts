@@ -14,6 +14,7 @@ import { LEFT_OUT, type RowRemark } from '#lib/import/problem.ts';
 import type { StructureRow } from '#lib/import/structure-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { compare, type Ledger } from './ledger.ts';
+import { replayed, subjectOf, withAnswer, type Remembered } from './judgements.ts';
 import { type FieldChange, type Question, type RowOutcome, unjudged } from './outcome.ts';
 import type { Graph } from './snapshot.ts';
 
@@ -22,6 +23,8 @@ export interface Planning {
 	graph: Graph;
 	ledger: Ledger;
 	choices: Choices;
+	/** What was answered in earlier imports, by whom it was about. */
+	remembered: ReadonlyMap<string, Remembered>;
 	/** Header by field, for what the domain refuses. */
 	columns: ReadonlyMap<string, string>;
 	/** True when the ids of the file are ours. */
@@ -101,19 +104,38 @@ export function questionOf(
 	};
 }
 
-/** The structure a person chose, or what was found. */
-export function answered(
+/** Who a row is about: as a person said, now or in an earlier import, or as it was found. */
+export function settled(
 	key: string,
-	{ choices, graph }: Planning,
+	known: Known,
+	{ planning, outcome }: { planning: Planning; outcome: RowOutcome },
 	find: () => Match
 ): Match | { kind: 'skip' } {
+	const { choices, graph, remembered } = planning;
 	const answer = choices.answers?.[key];
+	const found = find();
+	const asked = (): Question =>
+		questionOf(key, known, found.kind === 'doubt' ? found.candidates : [], graph);
+	if (answer === undefined) {
+		if (found.kind !== 'doubt') return found;
+		const before = remembered.get(subjectOf(asked()));
+		if (!before) return found;
+		const again = replayed(before, found, (id) => graph.nodes.has(id));
+		if (again.answer !== undefined)
+			outcome.answered.push(withAnswer(asked(), again.answer, before));
+		return again.match;
+	}
+	if (answer !== ANSWER_SKIP && answer !== ANSWER_NEW && !graph.nodes.has(answer)) return found;
+	if (found.kind === 'doubt') outcome.answered.push(withAnswer(asked(), answer));
 	if (answer === ANSWER_SKIP) return { kind: 'skip' };
-	if (answer === ANSWER_NEW) return { kind: 'none' };
-	if (answer !== undefined && graph.nodes.has(answer))
-		return { kind: 'sure', id: answer, why: 'id' };
-	return find();
+	return answer === ANSWER_NEW ? { kind: 'none' } : { kind: 'sure', id: answer, why: 'id' };
 }
+
+/** A name and a commune together say who it is; either alone does not give a number back. */
+const isConfirmedBy = ({ name, properties }: StructureRow, found: Organisation): boolean =>
+	nameKey(name) === nameKey(found.name) &&
+	found.commune !== undefined &&
+	communeKey(String(properties['commune'] ?? '')) === communeKey(found.commune);
 
 /** Plans the rows of a table of structures, one after the other. */
 export class StructurePlanner {
@@ -129,9 +151,7 @@ export class StructurePlanner {
 			return { ...outcome, problems: [], action: 'skip' };
 		const byId = this.#byId(row);
 		if (row.natureKind !== undefined && outcome.problems.length === 0)
-			return byId?.label === row.nature
-				? { ...outcome, id: byId?.id, action: 'same' }
-				: this.#createOther(row, outcome);
+			return this.#other(row, byId, outcome);
 		if (byId && !isOrganisation(byId)) {
 			outcome.notes.push({ code: 'not_a_structure', field: 'id', value: byId.id });
 			return { ...outcome, problems: [], action: 'skip', id: byId.id };
@@ -139,7 +159,7 @@ export class StructurePlanner {
 		if (outcome.problems.length > 0) return outcome;
 		const known = knownOf(row.properties);
 		const { key } = row;
-		const match = answered(key, this.planning, () =>
+		const match = settled(key, known, { planning: this.planning, outcome }, () =>
 			byId ? { kind: 'sure', id: byId.id, why: 'id' } : this.#match(known)
 		);
 		if (match.kind === 'skip') return { ...outcome, action: 'skip' };
@@ -173,17 +193,41 @@ export class StructurePlanner {
 		return id === undefined || (isNetwork && !ours) ? undefined : graph.nodes.get(id);
 	}
 
-	/** A resource or a project of our own export. */
+	/** A resource or a project: of our own export, known by its id, else by its name. */
+	#other(row: StructureRow, byId: GraphNode | undefined, outcome: RowOutcome): RowOutcome {
+		const { graph, ledger, ours } = this.planning;
+		if (ours)
+			return byId?.label === row.nature
+				? { ...outcome, id: byId?.id, action: 'same' }
+				: this.#createOther(row, outcome);
+		const named = graph.named(row.name);
+		if (named && named.label === row.nature) {
+			const action = ledger.claimExistence(named.id, row.line) ? 'confirm' : 'same';
+			return { ...outcome, id: named.id, action };
+		}
+		const said = row.properties['projectId'] ?? this.planning.choices.projectId;
+		if (said === undefined) return this.#createOther(row, outcome);
+		const project = graph.nodes.get(String(said)) ?? graph.named(String(said));
+		if (project?.label === 'HealthProject') {
+			const properties = { ...row.properties, projectId: project.id };
+			return this.#createOther({ ...row, properties }, outcome);
+		}
+		const column = this.planning.columns.get('projectId');
+		const problem = { code: 'unknown_project', field: 'projectId', column, value: said };
+		return { ...outcome, problems: [...outcome.problems, problem] };
+	}
+
+	/** A resource or a project that nobody knows. */
 	#createOther(
 		{ id, nature, natureKind, properties }: StructureRow,
 		outcome: RowOutcome
 	): RowOutcome {
-		const { ledger, columns } = this.planning;
+		const { ledger, columns, ours } = this.planning;
 		const parsed = parseNode({
 			// Where the project of a filtered export is not described: said to be looked at again.
 			...(nature === 'HealthProject' && { status: 'to_check', coverage: 'single_page' }),
 			...properties,
-			id: ledger.mint(id !== undefined && isSlug(id) ? id : slugOf(outcome.name)),
+			id: ledger.mint(ours && id !== undefined && isSlug(id) ? id : slugOf(outcome.name)),
 			label: nature,
 			kind: natureKind
 		});
@@ -202,7 +246,8 @@ export class StructurePlanner {
 		for (const eaten of row.eaten) {
 			const { field, column, value } = eaten;
 			const stored = found?.[field];
-			const now = stored !== undefined && couldBe(stored, eaten) ? stored : undefined;
+			const confirmed = found !== undefined && isConfirmedBy(row, found);
+			const now = confirmed && stored !== undefined && couldBe(stored, eaten) ? stored : undefined;
 			outcome.notes.push(
 				now === undefined
 					? { code: 'eaten_number', field, column, value }

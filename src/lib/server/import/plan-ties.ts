@@ -16,9 +16,9 @@ import { compare } from './ledger.ts';
 import { type Question, type RowOutcome, unjudged } from './outcome.ts';
 import {
 	alike,
-	answered,
 	questionOf,
 	remarksOf,
+	settled,
 	written,
 	type Planning
 } from './plan-structures.ts';
@@ -26,7 +26,7 @@ import {
 type End = 'source' | 'target';
 type Resolved =
 	| { node: GraphNode }
-	| { create: Known; kind: ActorKind }
+	| { create: Known; kind: ActorKind; key: string }
 	| { question: Question }
 	| { skip: true }
 	| { unknown: string; code: 'unknown_end' | 'dangling_end' | 'refused_end' };
@@ -61,6 +61,8 @@ function knownAt(end: EndRow): Known {
 export class TiePlanner {
 	/** Relation id → the line that first spoke of it. */
 	readonly #spoken = new Map<string, number>();
+	/** Key of an end answered « new » → the structure made of it: one for all the rows it is in. */
+	readonly #made = new Map<string, string>();
 
 	constructor(private readonly planning: Planning) {}
 
@@ -72,8 +74,8 @@ export class TiePlanner {
 		const projectId = this.#project(row, outcome);
 		if (type === undefined || outcome.problems.length > 0) return outcome;
 		const ends = {
-			source: this.#resolve('source', row, type),
-			target: this.#resolve('target', row, type)
+			source: this.#resolve('source', row, { type, outcome }),
+			target: this.#resolve('target', row, { type, outcome })
 		};
 		for (const end of ['source', 'target'] as const) {
 			const found = ends[end];
@@ -107,7 +109,11 @@ export class TiePlanner {
 		return undefined;
 	}
 
-	#resolve(end: End, row: TieRow, type: RelationType): Resolved {
+	#resolve(
+		end: End,
+		row: TieRow,
+		{ type, outcome }: { type: RelationType; outcome: RowOutcome }
+	): Resolved {
 		const { graph, choices } = this.planning;
 		const said = row[end];
 		const local = this.#local(said);
@@ -118,18 +124,19 @@ export class TiePlanner {
 		const named = graph.named(known.name);
 		if (named && END_LABELS[type][end].includes(named.label)) return { node: named };
 		const key = `end-${slugOf(`${known.name} ${said.reference ?? ''} ${known.commune ?? ''}`)}`;
-		const match = answered(key, this.planning, () =>
+		const match = settled(key, known, { planning: this.planning, outcome }, () =>
 			graph.organisations.match(known, { alone: true })
 		);
 		if (match.kind === 'skip') return { skip: true };
 		if (match.kind === 'doubt')
 			return { question: questionOf(key, known, match.candidates, graph) };
-		const node = match.kind === 'sure' ? graph.nodes.get(match.id) : undefined;
+		const id = match.kind === 'sure' ? match.id : this.#made.get(key);
+		const node = id === undefined ? undefined : graph.nodes.get(id);
 		if (node) return { node };
 		const kind = end === 'source' ? choices.sourceKind : choices.targetKind;
 		if (kind === undefined || known.name === '')
 			return { unknown: known.name || (said.reference ?? ''), code: 'unknown_end' };
-		return { create: known, kind };
+		return { create: known, kind, key };
 	}
 
 	/** Of a network: the row of the same file an end names by its id. */
@@ -168,6 +175,7 @@ export class TiePlanner {
 		}
 		ledger.createNode(parsed.value);
 		ledger.claimExistence(parsed.value.id, row.line);
+		this.#made.set(found.key, parsed.value.id);
 		return parsed.value;
 	}
 

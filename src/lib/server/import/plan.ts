@@ -4,17 +4,19 @@ import { today } from '#lib/domain/dates.ts';
 import { publisherNamed } from '#lib/domain/registers.ts';
 import type { Choices } from '#lib/import/choices.ts';
 import { FileRefusedError } from '#lib/import/problem.ts';
+import { readResources } from '#lib/import/resource-rows.ts';
 import { readStructures } from '#lib/import/structure-rows.ts';
 import { readTies } from '#lib/import/tie-rows.ts';
 import { understand, type Understood, type UnderstoodTable } from '#lib/import/understand.ts';
 import type { Repository } from '../repository.ts';
 import { isFictionalOrigin } from '../seed/fictional/change-set.ts';
 import { type Control, Turns } from './control.ts';
+import { rememberedIn } from './judgements.ts';
 import { Ledger } from './ledger.ts';
 import { countRows, repeatedId, type RowCounts, type RowOutcome } from './outcome.ts';
-import { StructurePlanner } from './plan-structures.ts';
+import { StructurePlanner, type Planning } from './plan-structures.ts';
 import { TiePlanner } from './plan-ties.ts';
-import { readGraph, type Graph } from './snapshot.ts';
+import { readGraph } from './snapshot.ts';
 
 export interface FileGiven {
 	name: string;
@@ -114,6 +116,8 @@ interface Tables {
 	structures: ReturnType<typeof readStructures>;
 	ties: ReturnType<typeof readTies>;
 	total: number;
+	/** True where ties name structures by their ids. */
+	isNetwork: boolean;
 }
 
 async function read(file: FileGiven, choices: Choices): Promise<Tables> {
@@ -123,9 +127,15 @@ async function read(file: FileGiven, choices: Choices): Promise<Tables> {
 			format: file.expected,
 			found: understood.format
 		});
+	if (understood.table === 'resources') {
+		const { resources: structures, ties } = readResources(understood);
+		const total = structures.length + ties.length;
+		return { understood, structures, ties, total, isNetwork: true };
+	}
 	const { structures, ties } = tablesOf(understood);
 	return {
 		understood,
+		isNetwork: understood.ties !== undefined,
 		structures: structures ? readStructures(structures, choices) : [],
 		ties: ties ? readTies(ties, choices) : [],
 		total: (structures?.rows.length ?? 0) + (ties?.rows.length ?? 0)
@@ -134,17 +144,17 @@ async function read(file: FileGiven, choices: Choices): Promise<Tables> {
 
 /** Plans rows one after the other, structures first: their outcomes. */
 function* planRows(
-	{ understood, structures, ties }: Tables,
-	common: { graph: Graph; ledger: Ledger; choices: Choices }
+	{ understood, structures, ties, isNetwork }: Tables,
+	common: Pick<Planning, 'graph' | 'ledger' | 'choices' | 'remembered'>
 ): Generator<RowOutcome> {
 	const tables = tablesOf(understood);
 	const structurePlanner = new StructurePlanner({
 		...common,
 		columns: headersByField(tables.structures),
 		ours: tables.structures?.ours ?? false,
-		isNetwork: understood.ties !== undefined
+		isNetwork
 	});
-	const local = understood.ties && new Map<string, RowOutcome>();
+	const local = isNetwork ? new Map<string, RowOutcome>() : undefined;
 	for (const row of structures) {
 		const isRepeated = row.id !== undefined && local?.has(row.id) === true;
 		const outcome = isRepeated ? repeatedId(row) : structurePlanner.plan(row);
@@ -187,8 +197,9 @@ export async function* planImport(
 		{ name: file.name, checksum },
 		{ ...given, choices: dated(understood, choices), today: today() }
 	);
+	const remembered = await rememberedIn(repository);
 	const outcomes: RowOutcome[] = [];
-	for (const outcome of planRows(tables, { graph, ledger, choices })) {
+	for (const outcome of planRows(tables, { graph, ledger, choices, remembered })) {
 		outcomes.push(outcome);
 		const { action } = outcome;
 		if (action === 'ask' || (action === 'refuse' && !given.skipRefused)) ledger.close();

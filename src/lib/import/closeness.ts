@@ -1,0 +1,57 @@
+import { couldBeLike, likeness, nameKey, nameWords, pairsOf, tellingWords } from './names.ts';
+
+/** A name as it is compared with those of one commune. */
+export interface Compared {
+	key: string;
+	telling: ReadonlySet<string>;
+	joined: string;
+	words: ReadonlySet<string>;
+}
+
+export function comparedAs(name: string, commune: string | undefined): Compared {
+	const telling = tellingWords(name, commune);
+	return {
+		key: nameKey(name),
+		telling: new Set(telling),
+		joined: telling.join(''),
+		words: new Set(nameWords(name).map((word) => (word === 'soins' ? 'sante' : word)))
+	};
+}
+
+/** Texts this much alike are one with a slip. */
+const ALIKE = 0.8;
+/** Of names without a word of their own (« CH de Lens »): the share of their words in common. */
+const SAME_NATURE = 0.6;
+/** A name cut short is still telling from this many letters on. */
+const TELLING_LETTERS = 6;
+
+/** How alike two texts are, 0 when not enough to ask. */
+function alikeness(a: string, b: string): number {
+	if (!couldBeLike(a, b, ALIKE)) return 0;
+	const found = likeness(pairsOf(a), pairsOf(b));
+	return found >= ALIKE ? found : 0;
+}
+
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
+	[...a].filter((word) => b.has(word));
+
+/**
+ * How close two names of one commune are, 0 when they are not worth a question: their telling words
+ * alike, one name cut short, or all of the shorter one's words in the other.
+ * @param isRare whether few structures of the commune have this word in their name
+ */
+export function closeness(a: Compared, b: Compared, isRare: (word: string) => boolean): number {
+	if (a.telling.size === 0 && b.telling.size === 0) {
+		const shared = (2 * common(a.words, b.words).length) / (a.words.size + b.words.size);
+		return shared >= SAME_NATURE ? shared : 0;
+	}
+	if (a.telling.size === 0 || b.telling.size === 0) return alikeness(a.key, b.key);
+	const alike = alikeness(a.joined, b.joined);
+	if (alike > 0) return alike;
+	const [short, long] = a.joined.length < b.joined.length ? [a, b] : [b, a];
+	if (short.joined.length >= TELLING_LETTERS && long.joined.startsWith(short.joined)) return ALIKE;
+	const shared = common(a.telling, b.telling);
+	const all = Math.min(a.telling.size, b.telling.size);
+	if (shared.length < all) return 0;
+	return shared.length > 1 || shared.some(isRare) ? ALIKE : 0;
+}
