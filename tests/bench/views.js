@@ -16,8 +16,10 @@ async function switched({ href, quiet }) {
 	);
 	const centre = document.querySelector('section.centre');
 	if (!(link instanceof HTMLElement) || !centre) throw new Error('no such view');
-	// A drawing and a map that stay while another view is read bear these names only when looked at.
-	const drawn = '[data-map][data-state="drawn"], [data-drawing][data-state="drawn"]';
+	// A drawing and a map that stay while another view is read bear these names only when looked at. A
+	// map shows who is where, then its ground: it is then whole.
+	const drawn =
+		'[data-map]:is([data-state="coming"], [data-state="drawn"]), [data-drawing][data-state="drawn"]';
 	const isThere = () => centre.querySelector(`.reading h2, ${drawn}`);
 	let shown = 0;
 	let last = 0;

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { placesOf } from './explorer-hand.ts';
 import { drawingOf, legendOf, openDrawn, sideOf } from './explorer-page.ts';
 
 test.use({
@@ -117,3 +118,27 @@ for (const locale of ['fr-FR', 'en-GB'])
 			}
 		});
 	});
+
+test('a way is seen whole above the sheet that tells it', async ({ page }) => {
+	await openDrawn(page, `${PATH}?noms=4`);
+	const places = [...(await placesOf(page))].sort(([, a], [, b]) => b.y - a.y);
+	const ids = places.map(([id]) => id).filter((id) => !id.startsWith('fictif-ressource'));
+	// From low in the drawing, where the sheet comes, to wherever a way leads.
+	for (const to of ids.slice(1)) {
+		await openDrawn(page, `${PATH}?noms=4&volet=chemins&de=${ids[0]}&vers=${to}`);
+		if (await drawingOf(page).getAttribute('data-traced')) break;
+	}
+	await opener(page, 'Détails').tap();
+	await expect(async () => {
+		const traced = String(await drawingOf(page).getAttribute('data-traced')).split(' ');
+		const drawing = await drawingOf(page).boundingBox();
+		const sheet = await sideOf(page).boundingBox();
+		const now = await placesOf(page);
+		const ends = traced.flatMap((id) => now.get(id) ?? []);
+		expect(ends.length).toBeGreaterThan(1);
+		for (const { y } of ends) {
+			expect(y).toBeGreaterThan(drawing?.y ?? Infinity);
+			expect(y).toBeLessThan(sheet?.y ?? 0);
+		}
+	}).toPass();
+});

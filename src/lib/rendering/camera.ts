@@ -40,13 +40,21 @@ export function stateIn(bounds: Bounds, box: Box, camera: Camera | undefined): C
 	return { ...createNormalizationFunction(box)(at), ratio: camera.ratio, angle: 0 };
 }
 
+interface Shown {
+	width: number;
+	height: number;
+	closest: number;
+	bottom?: number;
+}
+
 /**
- * Where the camera stands to see these points with some room around them, never closer than `closest`.
+ * Where the camera stands to see these points with some room around them, never closer than `closest`,
+ * above the `bottom` pixels of the element that something covers.
  */
 export function stateAround(
 	points: readonly Point[],
 	box: Box,
-	{ width, height, closest }: { width: number; height: number; closest: number }
+	{ width, height, closest, bottom = 0 }: Shown
 ): CameraState {
 	const normalize = createNormalizationFunction(box);
 	const framed = points.map(({ x, y }) => normalize({ x, y }));
@@ -56,11 +64,14 @@ export function stateAround(
 	const [minY, maxY] = [Math.min(...ys), Math.max(...ys)];
 	// At ratio 1 the element shows one framed unit along its longer side.
 	const longest = Math.max(width, height);
-	const part = Math.max(((maxX - minX) * longest) / width, ((maxY - minY) * longest) / height);
+	const free = Math.max(height - bottom, 1);
+	const part = Math.max(((maxX - minX) * longest) / width, ((maxY - minY) * longest) / free);
+	const ratio = Math.min(Math.max(part * 1.5, closest), Math.max(1, height / free));
 	return {
 		x: (minX + maxX) / 2,
-		y: (minY + maxY) / 2,
-		ratio: Math.min(Math.max(part * 1.5, closest), 1),
+		// Framed ordinates go up.
+		y: (minY + maxY) / 2 - ((bottom / 2) * ratio) / longest,
+		ratio,
 		angle: 0
 	};
 }

@@ -183,16 +183,26 @@ export class Drawing {
 		this.#live?.lens.show(near.map((each) => graph.getNodeAttributes(each)));
 	}
 
+	/** Brings nodes into the frame, above the `bottom` pixels that something covers. */
+	see(ids: readonly string[], bottom: number): void {
+		const { graph } = this.#subject;
+		const known = ids.filter((id) => graph.hasNode(id));
+		this.#live?.lens.show(
+			known.map((id) => graph.getNodeAttributes(id)),
+			bottom
+		);
+	}
+
 	/** Looks at what an address asks for, at once. */
 	look(camera: Camera | undefined): void {
 		this.#live?.lens.look(camera);
 	}
 
-	/** True when the node is well inside the frame. */
-	isInView(id: string): boolean {
+	/** True when the node is well inside the frame, above the `bottom` pixels that something covers. */
+	isInView(id: string, bottom = 0): boolean {
 		const at = this.screenOf(id);
 		const { width, height } = this.#live?.sigma.getDimensions() ?? { width: 0, height: 0 };
-		return !!at && at.x > 30 && at.y > 30 && at.x < width - 30 && at.y < height - 30;
+		return !!at && at.x > 30 && at.y > 30 && at.x < width - 30 && at.y < height - bottom - 30;
 	}
 
 	/** Visible neighbours of a node with their place on screen: what the arrow keys walk on. */

@@ -1,12 +1,14 @@
 import { frameFor, type Bounds, type Frame } from './framing.ts';
 import type { DrawnGraph } from './graph.ts';
-import { planMargin, type MarginItem, type MarginPlan } from './margin-plan.ts';
+import { planMargin, type MarginItem, type MarginPlan, type MarginRoom } from './margin-plan.ts';
 import type { Point } from './model.ts';
 import { nodeRadius, type NodeAttributes } from './styles.ts';
 
 /** Below this width the margin goes under the network, and words break sooner. */
 const NARROW = 620;
 const GAP = { beside: 56, under: 40 };
+/** Shares of the height the margin may take under the network, the first that holds its names: fingers need taller rows. */
+const UNDER = { fine: [0.42, 0.6], coarse: [0.6] };
 
 /** Share of its strength a relation to the margin keeps at rest: a long way across the drawing. */
 const ASIDE = { beside: 0.28, under: 0.18, crowd: 0.12 };
@@ -22,6 +24,8 @@ export interface FittedMargin extends Pick<MarginPlan, 'side' | 'named' | 'pitch
 interface Words {
 	isHidden(id: string): boolean;
 	nameOf(id: string): string;
+	/** Rows are pressed by fingers. */
+	coarse: boolean;
 	/** Size of each name, broken at so many characters. */
 	sizes(names: readonly string[], breakAt: number): { width: number; height: number }[];
 }
@@ -53,17 +57,28 @@ export function fitDrawing(
 	const side = narrow ? 24 : 40;
 	const insets = { left: side, right: side, top: low ? 44 : 64, bottom: low ? 56 : 76 };
 	const [roomX, roomY] = [width - 2 * side, height - insets.top - insets.bottom];
-	const room = narrow
-		? { side: 'under' as const, width: roomX, height: roomY * 0.6 }
-		: { side: 'beside' as const, width: roomX * 0.5, height: roomY };
-	// Broken shorter where that makes a lower list.
+	const rooms: MarginRoom[] = narrow
+		? UNDER[words.coarse ? 'coarse' : 'fine'].map((share) => ({
+				side: 'under',
+				width: roomX,
+				height: roomY * share
+			}))
+		: [{ side: 'beside', width: roomX * 0.5, height: roomY }];
 	let breakAt = 24;
 	let plan: MarginPlan | undefined;
-	for (const at of narrow ? [20, 17, 15] : [24]) {
-		const next = planMargin(marginItems(graph, words, at), room);
-		if (!next || (plan && plan.height <= next.height)) continue;
-		plan = next;
-		breakAt = at;
+	for (const room of rooms) {
+		let lowest: MarginPlan | undefined;
+		// Broken shorter where that makes a lower list.
+		for (const at of narrow ? [20, 17, 15] : [24]) {
+			const next = planMargin(marginItems(graph, words, at), room);
+			if (!next || (lowest && lowest.height <= next.height)) continue;
+			lowest = next;
+			// A crowd without names stands in the least of rooms.
+			if (plan && !next.named) continue;
+			plan = next;
+			breakAt = at;
+		}
+		if (plan?.named) break;
 	}
 	const frame = frameFor(bounds, width, height, insets, plan && { ...plan, gap: GAP[plan.side] });
 	const unit = (at: Point): Point => ({

@@ -56,9 +56,11 @@ export class Lens {
 		this.#move({ ...at, ratio: Math.min(this.state.ratio, 0.6) });
 	}
 
-	/** Brings all these points of the graph into the frame. */
-	show(points: readonly Point[]): void {
-		if (points.length > 0) this.#move(stateAround(points, this.options.box(), this.#size()), 300);
+	/** Brings all these points of the graph into the frame, above what covers its foot. */
+	show(points: readonly Point[], bottom = 0): void {
+		if (points.length === 0) return;
+		const size = { ...this.#size(), bottom };
+		this.#move(stateAround(points, this.options.box(), size), 300);
 	}
 
 	/** At once, without telling: what an address asks for. */

@@ -29,6 +29,7 @@ export class Live {
 	readonly overlay: Overlay;
 	readonly hand: Hand;
 	readonly canvases: readonly HTMLCanvasElement[];
+	readonly #coarse = matchMedia('(pointer: coarse)');
 	readonly #subject: Subject;
 	readonly #options: DrawingOptions;
 	#box: Pick<Frame, 'x' | 'y'> = { x: [0, 1], y: [0, 1] };
@@ -86,6 +87,7 @@ export class Live {
 			{
 				isHidden: (id) => this.#subject.isHidden(id),
 				nameOf: (id) => names.get(id) ?? id,
+				coarse: this.#coarse.matches,
 				sizes: (texts, breakAt) => this.overlay.marginSizes(texts, breakAt)
 			},
 			growth

@@ -7,3 +7,10 @@ export function coveredIn(element: HTMLElement): DOMRect[] {
 		return new DOMRect(x - from.x - 4, y - from.y - 4, width + 8, height + 8);
 	});
 }
+
+/** Pixels at the foot of a drawing under the sheet of details, where it slides over it. */
+export function underSheet(): number {
+	const sheet = document.getElementById('explorer-panel');
+	if (!sheet || getComputedStyle(sheet).position !== 'absolute') return 0;
+	return sheet.offsetHeight;
+}

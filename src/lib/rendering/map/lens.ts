@@ -36,8 +36,8 @@ export class MapLens {
 		map.on('moveend', () => this.#tell());
 	}
 
-	/** Sees all of home; with `places`, those only. */
-	fit(places?: readonly Degrees[], duration = 300): void {
+	/** Sees all of home; with `places`, those only, above what covers the foot of the element. */
+	fit(places?: readonly Degrees[], bottom = 0, duration = 300): void {
 		this.#atHome = places === undefined;
 		const extent = extentOf(places ?? this.host.home());
 		if (!extent) {
@@ -46,7 +46,7 @@ export class MapLens {
 		}
 		const [west, south, east, north] = extent;
 		this.map.fitBounds([west, south, east, north], {
-			padding: this.#padding(),
+			padding: this.#padding(bottom),
 			maxZoom: FITTED_ZOOM,
 			duration: this.#duration(duration)
 		});
@@ -54,7 +54,7 @@ export class MapLens {
 
 	/** Home again if it was seen whole: what it is made of has changed, or the room for it. */
 	refit(): void {
-		if (this.#atHome) this.fit(undefined, 0);
+		if (this.#atHome) this.fit(undefined, 0, 0);
 	}
 
 	/** Comes close enough for places to come apart; false when the map cannot. */
@@ -109,7 +109,7 @@ export class MapLens {
 	/** Looks at what an address asks for, at once. */
 	look(camera: MapCamera | undefined): void {
 		if (!camera) {
-			this.fit(undefined, 0);
+			this.fit(undefined, 0, 0);
 			return;
 		}
 		this.#atHome = false;
@@ -138,9 +138,10 @@ export class MapLens {
 		this.host.settled({ lon: round(lng, 1e4), lat: round(lat, 1e4), zoom });
 	}
 
-	#padding(): ReturnType<typeof paddingIn> {
+	#padding(covered = 0): ReturnType<typeof paddingIn> {
 		const { clientWidth: width, clientHeight: height } = this.element;
-		return paddingIn({ width, height });
+		const padding = paddingIn({ width, height: height - covered });
+		return { ...padding, bottom: padding.bottom + covered };
 	}
 
 	#duration(milliseconds: number): number {

@@ -144,6 +144,12 @@ export class MapDrawing {
 		this.#lens.fit(places);
 	}
 
+	/** Brings nodes that have a place into the frame, above the `bottom` pixels that something covers. */
+	see(ids: readonly string[], bottom: number): void {
+		const places = ids.flatMap((id) => this.#subject.spots.placeOf(id) ?? []);
+		if (places.length > 0) this.#lens.fit(places, bottom);
+	}
+
 	/** `factor` above 1 comes closer. */
 	zoom(factor: number): void {
 		this.#lens.zoom(factor);
@@ -167,11 +173,11 @@ export class MapDrawing {
 	}
 
 	/** True when a node is well inside the frame; one without a place never has to be brought there. */
-	isInView(id: string): boolean {
+	isInView(id: string, bottom = 0): boolean {
 		const at = this.#screenOfPlace(id);
 		if (!at) return true;
 		const { clientWidth, clientHeight } = this.element;
-		return at.x > 30 && at.y > 30 && at.x < clientWidth - 30 && at.y < clientHeight - 30;
+		return at.x > 30 && at.y > 30 && at.x < clientWidth - 30 && at.y < clientHeight - bottom - 30;
 	}
 
 	/** Where a node is drawn, or what holds it, in pixels of the element; nothing without a place. */
