@@ -25,6 +25,13 @@ test.describe('from one view to another', () => {
 			).toHaveCount(1);
 			await expect(page.locator(`.reading[data-view="${view}"]`)).toBeVisible();
 		}
+		// Back and forward go from view to view.
+		await page.goBack();
+		await expect(page.locator('.reading[data-view="tableau"]')).toBeVisible();
+		await page.goBack();
+		await expect(page.locator('.reading[data-view="financements"]')).toBeVisible();
+		await page.goForward();
+		await expect(views.locator('[aria-current="page"]')).toHaveText('Tableau');
 	});
 
 	test('on a phone every name is a thumb wide and within reach', async ({ page }) => {

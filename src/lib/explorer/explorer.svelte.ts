@@ -251,8 +251,9 @@ export class Explorer {
 		if (this.picture && !this.picture.isInView(id)) this.picture.centre(id);
 	}
 
+	/** Back returns to the view before. */
 	show(view: View): void {
-		this.#write({ ...this.view, view });
+		this.go({ view });
 	}
 
 	/** One step out: the tool in hand, the sheet over the drawing, then the selection. */
