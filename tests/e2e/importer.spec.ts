@@ -173,7 +173,9 @@ test('the guide has a template for each kind of table, and says every refusal', 
 	await expect(page.getByRole('main')).not.toContainText(/undefined|NaN|\{\w+\}/);
 	expect(await violations(page)).toEqual([]);
 	const download = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Structures, en-têtes en français, CSV' }).click();
+	await page
+		.getByRole('link', { name: 'Structures, en-têtes en français, CSV', exact: true })
+		.click();
 	const template = readFileSync(await (await download).path());
 	await page.goto(`${server.origin}/importer`);
 	await page

@@ -20,9 +20,9 @@ export const TEMPLATES: Readonly<Record<TemplateName, Record<TemplateLanguage, T
 			),
 			rows: [
 				cells(
-					'Centre de santé d’exemple;centre de santé;association loi 1901;Rennes;35000;35238;;;;14/02/2011;oui;https://exemple.invalid;Ligne d’exemple à remplacer;médecine générale | médiation;tous publics'
+					'Centre de santé du Parc (exemple);centre de santé;association loi 1901;Rennes;35000;35238;;;;14/02/2011;oui;https://exemple.invalid;Ligne d’exemple à remplacer;médecine générale | médiation;tous publics'
 				),
-				cells('Association d’exemple;association;;Rennes;35000;;;;;2016;oui;;;;')
+				cells('La Lanterne d’exemple;association;;Rennes;35000;;;;;2016;oui;;;;')
 			]
 		},
 		en: {
@@ -44,9 +44,11 @@ export const TEMPLATES: Readonly<Record<TemplateName, Record<TemplateLanguage, T
 			),
 			rows: [
 				cells(
-					'Centre de santé d’exemple;Rennes;coopère avec;Association d’exemple;Rennes;03/2021;;convention;Ligne d’exemple à remplacer;'
+					'Centre de santé du Parc (exemple);Rennes;coopère avec;La Lanterne d’exemple;Rennes;03/2021;;convention;Ligne d’exemple à remplacer;'
 				),
-				cells('Centre de santé d’exemple;Rennes;héberge;Association d’exemple;Rennes;2022;2024;;;')
+				cells(
+					'Centre de santé du Parc (exemple);Rennes;héberge;La Lanterne d’exemple;Rennes;2022;2024;;;'
+				)
 			]
 		},
 		en: {
@@ -68,7 +70,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, Record<TemplateLanguage, T
 			),
 			rows: [
 				cells(
-					'Bus santé d’exemple;véhicule;Centre de santé d’exemple;Rennes;Association d’exemple;deux demi-journées par semaine;Rennes;2022;Ligne d’exemple à remplacer;'
+					'Bus santé d’exemple;véhicule;Centre de santé du Parc (exemple);Rennes;La Lanterne d’exemple;deux demi-journées par semaine;Rennes;2022;Ligne d’exemple à remplacer;'
 				)
 			]
 		},
@@ -90,7 +92,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, Record<TemplateLanguage, T
 			),
 			rows: [
 				cells(
-					'Fondation d’exemple;;2024-03-15;;Association d’exemple;;;Ligne d’exemple à remplacer;12500,50;aide en numéraire;unique;2024-03-15/2024-12-31;;non;1;'
+					'Fondation d’exemple;;2024-03-15;;La Lanterne d’exemple;;;Ligne d’exemple à remplacer;12500,50;aide en numéraire;unique;2024-03-15/2024-12-31;;non;1;'
 				)
 			]
 		},

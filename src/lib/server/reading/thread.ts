@@ -67,6 +67,8 @@ export class ReadingThread {
 		const worker = this.#worker;
 		if (!worker) return;
 		const ended = new Promise((resolve) => worker.once('exit', resolve));
+		// Cut short by the end of the program, its connection would not be closed but torn down.
+		worker.ref();
 		this.#tell({ say: 'close' });
 		await ended;
 	}
