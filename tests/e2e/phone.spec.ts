@@ -123,14 +123,14 @@ test('a way is seen whole above the sheet that tells it', async ({ page }) => {
 	await openDrawn(page, `${PATH}?noms=4`);
 	const places = [...(await placesOf(page))].sort(([, a], [, b]) => b.y - a.y);
 	const ids = places.map(([id]) => id).filter((id) => !id.startsWith('fictif-ressource'));
-	// From low in the drawing, where the sheet comes, to wherever a way leads.
-	const from = String(ids[0]);
-	let to: string | undefined;
-	for (const id of ids.slice(1)) {
-		const answer = await page.request.get(`${PATH}/api/paths`, { params: { from, to: id } });
+	// To the highest of the drawing, from the lowest that has a way there: where the sheet comes.
+	const to = String(ids.at(-1));
+	let from = '';
+	for (const id of ids.slice(0, -1)) {
+		const answer = await page.request.get(`${PATH}/api/paths`, { params: { from: id, to } });
 		expect(answer.ok()).toBe(true);
-		if (JSON.stringify(await answer.json()).includes('"sentence"')) to = id;
-		if (to) break;
+		from = JSON.stringify(await answer.json()).includes('"relations"') ? id : '';
+		if (from) break;
 	}
 	await openDrawn(page, `${PATH}?noms=4&volet=chemins&de=${from}&vers=${to}`);
 	await opener(page, 'Détails').tap();
