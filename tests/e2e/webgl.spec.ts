@@ -59,7 +59,7 @@ test('without WebGL the table is the page, with one sentence that says why', asy
 	await expect(drawingOf(page)).toHaveCount(0);
 	await page.getByRole('button', { name: 'VYV Care' }).click();
 	await expect(page).toHaveURL(/selection=vyv-care/);
-	await expect(page.getByRole('heading', { name: 'VYV Care' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'VYV Care', exact: true })).toBeVisible();
 });
 
 test('a context lost and given back: the same drawing returns', async ({ page }) => {
