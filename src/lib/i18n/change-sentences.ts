@@ -3,7 +3,7 @@ import { TIE_CHANGES, type TieChange, type TieChangeKind } from '#lib/network/ti
 import { dateLabel } from './labels.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
-import { tieFacts, tieVerb } from './tie-sentences.ts';
+import { tieFacts, tiePhrase } from './tie-sentences.ts';
 
 const HEAD: Record<TieChangeKind, () => string> = {
 	appeared: m.changes_appeared,
@@ -26,10 +26,8 @@ const COUNT: Record<TieChangeKind, (words: { count: number }) => string> = {
 export const changeHeading = (kind: TieChangeKind): string => HEAD[kind]();
 
 /** The tie itself: « La Lanterne coopère avec Le Phare, depuis 2019 ». */
-export function changedTie({ edge, source, target }: TieChange): string {
-	const { verb, join, close } = tieVerb(edge.type, target);
-	return `${source.name} ${verb}${join}${target.name}${close}${tieFacts(edge)}`;
-}
+export const changedTie = ({ edge, source, target }: TieChange): string =>
+	`${tiePhrase(edge.type, source, target)}${tieFacts(edge)}`;
 
 /** « Apparu : La Lanterne coopère avec Le Phare, depuis 2019. » */
 export const changeSentence = (change: TieChange): string =>

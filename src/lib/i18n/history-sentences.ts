@@ -6,7 +6,7 @@ import { fieldLabel } from './import-field-labels.ts';
 import { accessLabel, kindLabel, lookUp, number } from './labels.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
-import { tieVerb, type TieEnd } from './tie-sentences.ts';
+import { tiePhrase, type TieEnd } from './tie-sentences.ts';
 import { INTENSITY, PROJECT_STATUS, STAGE } from './vocabulary.ts';
 
 const KINDS: Record<Origin['kind'], () => string> = {
@@ -136,9 +136,7 @@ function recordSaid(change: Change, nameOf: NameOf): string {
 					kind: kindLabel({ label, kind: typeof kind === 'string' ? kind : undefined })
 				});
 	}
-	const target = end(change.target);
-	const { verb, join, close } = tieVerb(change.type, target);
-	return `${end(change.source).name} ${verb}${join}${target.name}${close}`;
+	return tiePhrase(change.type, end(change.source), end(change.target));
 }
 
 /** One change in words, its properties before and after. */

@@ -6,7 +6,7 @@ import type { ScenarioDifferences, StageSum } from '#lib/network/scenario/differ
 import { namesOf } from './fragile-sentences.ts';
 import { amount, dateLabel, kindLabel, number, stageLabel } from './labels.ts';
 import { m } from './paraglide/messages.js';
-import { tieVerb, type TieEnd } from './tie-sentences.ts';
+import { tiePhrase, type TieEnd } from './tie-sentences.ts';
 
 /** What a scenario speaks of, by id: facts and plans. */
 export interface Known {
@@ -35,15 +35,13 @@ export function knownWith(steps: readonly Step[], facts: Known): Known {
 /** « La Lanterne coopère avec Le Phare », with the money when there is any. */
 export function relationSaid(relation: Relation, { end }: Known): string {
 	const { source, target, type, amountEur, stage, amountPeriod } = relation;
-	const to = end(target);
-	const { verb, join, close } = tieVerb(type, to);
 	const money = [
 		amountEur === undefined ? undefined : amount(amountEur),
 		stage && stageLabel(stage),
 		amountPeriod?.replace('-', '–')
 	].filter((part) => part !== undefined);
 	const facts = money.length > 0 ? ` (${money.join(', ')})` : '';
-	return `${end(source).name} ${verb}${join}${to.name}${close}${facts}`;
+	return `${tiePhrase(type, end(source), end(target))}${facts}`;
 }
 
 const NEW: Partial<Record<NodeLabel, typeof m.scenario_step_structure>> = {

@@ -54,6 +54,16 @@ export function tieVerb(type: RelationType, target: TieEnd): TieVerb {
 		: plain;
 }
 
+/** « La Lanterne coopère avec Le Phare », without its full stop. */
+export function tiePhrase(
+	type: RelationType,
+	source: Pick<TieEnd, 'name'>,
+	target: TieEnd
+): string {
+	const { verb, join, close } = tieVerb(type, target);
+	return `${source.name} ${verb}${join}${target.name}${close}`;
+}
+
 /** A date inside a sentence, and whether it is a day: « 14 mars 2021 » takes an article, « mars 2021 » none. */
 function dated(date: string): { date: string; isDay: boolean } {
 	const said = dateLabel(date);
@@ -118,7 +128,5 @@ export const tieProof = (tie: SaidTie, ends: { source: TieEnd; target: TieEnd })
 
 /** All of it without its sources: « La Lanterne coopère avec Le Phare, depuis 2019. En cours, sourcé, dit par les deux. » */
 export function tieSentence(tie: SaidTie, source: TieEnd, target: TieEnd): string {
-	const { verb, join, close } = tieVerb(tie.type, target);
-	const said = `${source.name} ${verb}${join}${target.name}${close}${tieFacts(tie)}`;
-	return `${said}. ${tieProof(tie, { source, target })}.`;
+	return `${tiePhrase(tie.type, source, target)}${tieFacts(tie)}. ${tieProof(tie, { source, target })}.`;
 }

@@ -13,7 +13,7 @@ import {
 	UnknownProjectError,
 	writeImport
 } from '#lib/server/import/import-file.ts';
-import { undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
+import { takenBack, undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import {
 	fitting,
@@ -74,11 +74,7 @@ async function previewed(
 /** The last imports, and which of them are taken back. */
 async function pastImports(repository: Repository) {
 	const revisions = await repository.revisions({ limit: PAST });
-	const undone = new Set<number>();
-	// Newest first: an undo of an undo brings the import back.
-	for (const { number, origin } of revisions)
-		if (origin.kind === 'undo' && origin.revision !== undefined && !undone.has(number))
-			undone.add(origin.revision);
+	const undone = takenBack(revisions);
 	return revisions
 		.filter(({ origin }) => origin.kind === 'import')
 		.slice(0, PAST_SHOWN)

@@ -1,6 +1,6 @@
 import type { RelationView } from '#lib/domain/views.ts';
 import { statusLabel } from '#lib/i18n/labels.ts';
-import { tieFacts, tieVerb } from '#lib/i18n/tie-sentences.ts';
+import { tieFacts, tiePhrase } from '#lib/i18n/tie-sentences.ts';
 import type { Citations } from '../citations.ts';
 import type { Block, Run } from '../document.ts';
 import type { ProposalFacts } from '../facts.ts';
@@ -15,10 +15,9 @@ export function tieRun(view: RelationView, cite: Citations): Run {
 
 /** Who does what with whom, without when. */
 export function tieText(view: RelationView): string {
-	const { verb, join, close } = tieVerb(view.type, view.target);
 	const through = view.resource ? ` (${view.resource.name})` : '';
 	const doubt = view.status === 'to_check' ? ` (${statusLabel(view.status)})` : '';
-	return `${view.source.name} ${verb}${join}${view.target.name}${close}${through}${doubt}`;
+	return `${tiePhrase(view.type, view.source, view.target)}${through}${doubt}`;
 }
 
 export const cell = (text: string | undefined, sources?: readonly number[]): Run[] => [

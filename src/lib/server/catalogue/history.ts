@@ -1,5 +1,6 @@
 import type { Change, Revision } from '#lib/domain/changes.ts';
 import type { NodeLabel } from '#lib/domain/entities.ts';
+import { takenBack } from '../import/undo.ts';
 import type { Repository } from '../repository.ts';
 
 export interface NamedNode {
@@ -25,11 +26,7 @@ export async function allRevisions(repository: Repository): Promise<PastRevision
 		all.push(...some);
 		if (some.length < MANY) break;
 	}
-	const undoneBy = new Map<number, number>();
-	// Newest first: an undo that was itself taken back takes nothing back any more.
-	for (const { number, origin } of all)
-		if (origin.kind === 'undo' && origin.revision !== undefined && !undoneBy.has(number))
-			undoneBy.set(origin.revision, number);
+	const undoneBy = takenBack(all);
 	return all.map((revision) => {
 		const by = undoneBy.get(revision.number);
 		return by === undefined ? revision : { ...revision, undoneBy: by };

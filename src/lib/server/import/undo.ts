@@ -16,6 +16,19 @@ export class UndoRefusedError extends Error {
 
 /** The first fillings are not imports: taking one back would empty the database. */
 const LASTING = new Set(['seed', 'fictional']);
+export const isLasting = ({ origin }: Pick<Revision, 'origin'>): boolean =>
+	LASTING.has(origin.kind);
+
+/** Of these revisions, newest first, those that were taken back, each with the one that did. */
+export function takenBack(revisions: readonly Revision[]): ReadonlyMap<number, number> {
+	const by = new Map<number, number>();
+	// An undo that was itself taken back takes nothing back any more.
+	for (const { number, origin } of revisions)
+		if (origin.kind === 'undo' && origin.revision !== undefined && !by.has(number))
+			by.set(origin.revision, number);
+	return by;
+}
+
 const MOST_LOOKED_AT = 200;
 
 /** Ids of the records that stand in the way. */
@@ -40,7 +53,7 @@ export async function undoRevision(
 	const revision = await repository.revision(number);
 	const changes = await repository.changesOf(number);
 	if (!revision || !changes) throw new UndoRefusedError('unknown', number);
-	if (LASTING.has(revision.origin.kind)) throw new UndoRefusedError('not_undoable', number);
+	if (isLasting(revision)) throw new UndoRefusedError('not_undoable', number);
 	try {
 		const undone = await repository.apply({
 			who,

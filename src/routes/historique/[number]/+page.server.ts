@@ -7,7 +7,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { undoRefusalSentence } from '#lib/i18n/undo-sentences.ts';
 import { allRevisions, namesIn } from '#lib/server/catalogue/history.ts';
 import { ConflictError } from '#lib/server/errors.ts';
-import { undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
+import { isLasting, undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import { foundOr404 } from '../../refuse.ts';
 import { revisionRow } from '../rows.ts';
@@ -69,12 +69,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	);
 	const { created, updated, removed } = revision;
 	const size = created + updated + removed;
-	const lasting = revision.origin.kind === 'seed' || revision.origin.kind === 'fictional';
 	return {
 		revision: revisionRow(revision),
 		tooMany: size > MOST_READ ? m.history_too_many({ n: written(size) }) : undefined,
 		...(size > MOST_READ ? { claims: 0, groups: [] } : await listed(repository, asked)),
-		mayUndo: locals.app.mode === 'local' && !lasting && revision.undoneBy === undefined
+		mayUndo: locals.app.mode === 'local' && !isLasting(revision) && revision.undoneBy === undefined
 	};
 };
 
