@@ -210,8 +210,8 @@ export class Drawing {
 		const { graph, visibility } = this.#subject;
 		if (!graph.hasNode(id)) return [];
 		const found = new Map<string, Point>();
-		graph.forEachEdge(id, (_edge, attributes, source, target) => {
-			if (!isShown(visibility.edges, attributes)) return;
+		graph.forEachEdge(id, (_edge, { tie }, source, target) => {
+			if (!isShown(visibility.edges, tie)) return;
 			const other = source === id ? target : source;
 			const at = this.screenOf(other);
 			if (at && !this.#subject.isHidden(other)) found.set(other, at);

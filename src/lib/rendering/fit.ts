@@ -98,8 +98,8 @@ export function fitDrawing(
 	const first = seated.get(plan?.seats[0]?.id ?? '');
 	if (!plan || !first) return { frame, margin: undefined };
 	const rest = plan.named ? ASIDE[plan.side] : ASIDE.crowd;
-	graph.forEachEdge((_edge, attributes) => {
-		if (attributes.aside) attributes.rest = rest;
+	graph.forEachEdge((_edge, { tie }) => {
+		if (tie.aside) tie.rest = rest;
 	});
 	const { side: where, named, pitch, title } = plan;
 	return {

@@ -10,7 +10,7 @@ function row(): { graph: DrawnGraph; visibility: Visibility } {
 	const graph: DrawnGraph = new MultiDirectedGraph();
 	[...'abcdefg'].forEach((id, place) => graph.addNode(id, node(place)));
 	['ab', 'bc', 'cd', 'de', 'fg'].forEach((ends, place) =>
-		graph.addDirectedEdgeWithKey(ends, ends.charAt(0), ends.charAt(1), edge(place))
+		graph.addDirectedEdgeWithKey(ends, ends.charAt(0), ends.charAt(1), { tie: edge(place) })
 	);
 	const all = (size: number): Uint8Array => new Uint8Array(size).fill(1);
 	return { graph, visibility: { nodes: all(7), edges: all(5), dim: false, alive: false } };

@@ -48,8 +48,8 @@ function around(
 	for (let step = 1; front.length > 0 && (depth === 0 || step <= depth); step++) {
 		const next: string[] = [];
 		for (const node of front)
-			graph.forEachEdge(node, (edge, attributes, source, target) => {
-				if (!isShown(edges, attributes)) return;
+			graph.forEachEdge(node, (edge, { tie }, source, target) => {
+				if (!isShown(edges, tie)) return;
 				strong.add(edge);
 				const other = source === node ? target : source;
 				if (strong.has(other)) return;

@@ -1,9 +1,9 @@
 import { MultiDirectedGraph } from 'graphology';
 import { inOneGo, inParts } from '#lib/network/steps.ts';
 import { shapeOf, type DrawingSource } from './model.ts';
-import { curvatures, edgeAttributes, type EdgeAttributes, type NodeAttributes } from './styles.ts';
+import { curvatures, edgeAttributes, type HeldEdge, type NodeAttributes } from './styles.ts';
 
-export type DrawnGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+export type DrawnGraph = MultiDirectedGraph<NodeAttributes, HeldEdge>;
 
 /** Above this many edges, plain lines: bends and arrows would be noise, and cost the first frame. */
 const RIBBON_LIMIT = 6000;
@@ -50,16 +50,9 @@ export function* graphSteps(source: DrawingSource): Generator<void, DrawnGraph> 
 			from.ties++;
 			to.ties++;
 		} else if (edge.type === 'FUNDS') to.funding += edge.amountEur ?? 0;
-		graph.addDirectedEdgeWithKey(
-			edge.id,
-			edge.source,
-			edge.target,
-			edgeAttributes(edge, {
-				place,
-				curvature: bends[place] ?? 0,
-				aside: from.zone === 'margin' || to.zone === 'margin'
-			})
-		);
+		const aside = from.zone === 'margin' || to.zone === 'margin';
+		const tie = edgeAttributes(edge, { place, curvature: bends[place] ?? 0, aside });
+		graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, { tie });
 	});
 	return graph;
 }

@@ -48,7 +48,7 @@ export class Live {
 			plain: subject.plain,
 			duration: host.duration(200),
 			nodeLook: (id, data) => nodeLook(id, data, subject.visibility, subject.focus, stage.palette),
-			edgeLook: (id, data) => edgeLook(id, data, subject.visibility, subject.focus, stage.palette)
+			edgeLook: (id, { tie }) => edgeLook(id, tie, subject.visibility, subject.focus, stage.palette)
 		});
 		this.sigma = surface.sigma;
 		this.canvases = surface.canvases;

@@ -110,8 +110,8 @@ export function takePicture(given: PictureParts): Picture {
 		});
 	});
 	const edges: PictureEdge[] = [];
-	graph.forEachEdge((id, attributes, source, target) => {
-		const look = edgeLook(id, attributes, visibility, focus, palette);
+	graph.forEachEdge((id, { tie }, source, target) => {
+		const look = edgeLook(id, tie, visibility, focus, palette);
 		const a = places.get(source);
 		const b = places.get(target);
 		if (look.hidden || !a || !b) return;

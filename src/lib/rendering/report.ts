@@ -65,11 +65,11 @@ function countsOf(graph: DrawnGraph, visibility: Visibility): Counts {
 	let edges = 0;
 	let edgeMark = NO_PLACE;
 	const changes = { created: 0, ended: 0, renewed: 0, kept: 0 };
-	graph.forEachEdge((_edge, attributes) => {
-		if (!isShown(visibility.edges, attributes)) return;
+	graph.forEachEdge((_edge, { tie }) => {
+		if (!isShown(visibility.edges, tie)) return;
 		edges++;
-		edgeMark = marked(edgeMark, attributes.place);
-		const change = visibility.changes?.[attributes.place];
+		edgeMark = marked(edgeMark, tie.place);
+		const change = visibility.changes?.[tie.place];
 		if (change) changes[change]++;
 	});
 	const counts = {

@@ -4,7 +4,7 @@ import type { NameQuota } from './density.ts';
 import { RIGHT, type Box, type Obstacles } from './labels.ts';
 import type { LabelRequest } from './label-layer.ts';
 import { isShown, type Point, type Visibility } from './model.ts';
-import { isOn, type EdgeAttributes, type Focus, type NodeAttributes } from './styles.ts';
+import { isOn, type HeldEdge, type Focus, type NodeAttributes } from './styles.ts';
 
 /** Names asked for beyond this many times those written are only sorted to be dropped. */
 const SPARE = 1.6;
@@ -40,7 +40,7 @@ const EDGE = 8;
  * way. The names of a hushed margin wait to be asked for.
  */
 export function readScene(
-	sigma: Sigma<NodeAttributes, EdgeAttributes>,
+	sigma: Sigma<NodeAttributes, HeldEdge>,
 	graph: DrawnGraph,
 	{ visibility, focus, quota }: { visibility: Visibility; focus: Focus; quota: NameQuota },
 	names: ReadonlyMap<string, string>
@@ -110,15 +110,15 @@ function segments(
 ): Obstacles['segments'] {
 	if (graph.size > 4 * MOST_SEGMENTS) return [];
 	const found: { x1: number; y1: number; x2: number; y2: number }[] = [];
-	graph.forEachEdge((edge, attributes, source, target) => {
-		if (found.length >= 2 * MOST_SEGMENTS || !isShown(visibility.edges, attributes)) return;
+	graph.forEachEdge((edge, { tie }, source, target) => {
+		if (found.length >= 2 * MOST_SEGMENTS || !isShown(visibility.edges, tie)) return;
 		if (strong && !strong.has(edge)) return;
 		const a = seen.get(source);
 		const b = seen.get(target);
 		if (!a || !b) return;
 		// Pixels go down where the programs' ordinates go up, hence the sign.
-		const x = (a.x + b.x) / 2 + ((b.y - a.y) * attributes.curvature) / 2;
-		const y = (a.y + b.y) / 2 - ((b.x - a.x) * attributes.curvature) / 2;
+		const x = (a.x + b.x) / 2 + ((b.y - a.y) * tie.curvature) / 2;
+		const y = (a.y + b.y) / 2 - ((b.x - a.x) * tie.curvature) / 2;
 		found.push({ x1: a.x, y1: a.y, x2: x, y2: y }, { x1: x, y1: y, x2: b.x, y2: b.y });
 	});
 	return found;

@@ -78,6 +78,11 @@ export interface EdgeAttributes {
 	place: number;
 }
 
+/** An edge as sigma holds it: a single field, for sigma copies them all each time it reads an edge. */
+export interface HeldEdge {
+	tie: EdgeAttributes;
+}
+
 export interface NodeLook {
 	[extra: string]: unknown;
 	size: number;

@@ -7,9 +7,9 @@ import { lineProgram } from './programs/line-program.ts';
 import { nodeProgram } from './programs/node-program.ts';
 import { ribbonProgram } from './programs/ribbon-program.ts';
 import type { Stage } from './programs/stage.ts';
-import type { EdgeAttributes, EdgeLook, NodeAttributes, NodeLook } from './styles.ts';
+import type { HeldEdge, EdgeLook, NodeAttributes, NodeLook } from './styles.ts';
 
-export type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
+export type Renderer = Sigma<NodeAttributes, HeldEdge>;
 
 export interface Surface {
 	sigma: Renderer;
@@ -28,7 +28,7 @@ export interface SurfaceOptions {
 	/** Milliseconds of the camera's own moves; 0 when motion is unwelcome. */
 	duration: number;
 	nodeLook(id: string, data: NodeAttributes): NodeLook;
-	edgeLook(id: string, data: EdgeAttributes): EdgeLook;
+	edgeLook(id: string, data: HeldEdge): EdgeLook;
 }
 
 /**
@@ -40,31 +40,27 @@ export function makeSurface(
 	stage: Stage,
 	{ plain, duration, nodeLook, edgeLook }: SurfaceOptions
 ): Surface {
-	const sigma: Renderer = new Sigma<NodeAttributes, EdgeAttributes>(
-		new MultiDirectedGraph(),
-		container,
-		{
-			// Under sigma's own names: under others it would compile its programs too, beside ours.
-			nodeProgramClasses: { circle: nodeProgram(stage) },
-			edgeProgramClasses: {
-				line: (plain ? lineProgram : ribbonProgram)(stage),
-				arrow: createEdgeCompoundProgram([])
-			},
-			nodeReducer: nodeLook,
-			edgeReducer: edgeLook,
-			renderLabels: false,
-			renderEdgeLabels: false,
-			enableEdgeEvents: !plain,
-			stagePadding: 0,
-			allowInvalidContainer: true,
-			minCameraRatio: 0.02,
-			maxCameraRatio: 3,
-			zoomDuration: duration,
-			inertiaDuration: duration,
-			doubleClickZoomingRatio: 1.6,
-			defaultDrawNodeHover: () => undefined
-		}
-	);
+	const sigma: Renderer = new Sigma<NodeAttributes, HeldEdge>(new MultiDirectedGraph(), container, {
+		// Under sigma's own names: under others it would compile its programs too, beside ours.
+		nodeProgramClasses: { circle: nodeProgram(stage) },
+		edgeProgramClasses: {
+			line: (plain ? lineProgram : ribbonProgram)(stage),
+			arrow: createEdgeCompoundProgram([])
+		},
+		nodeReducer: nodeLook,
+		edgeReducer: edgeLook,
+		renderLabels: false,
+		renderEdgeLabels: false,
+		enableEdgeEvents: !plain,
+		stagePadding: 0,
+		allowInvalidContainer: true,
+		minCameraRatio: 0.02,
+		maxCameraRatio: 3,
+		zoomDuration: duration,
+		inertiaDuration: duration,
+		doubleClickZoomingRatio: 1.6,
+		defaultDrawNodeHover: () => undefined
+	});
 	sigma.createCanvasContext('ground');
 	sigma.createCanvasContext('names');
 	sigma.resize(true);

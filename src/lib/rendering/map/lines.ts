@@ -40,8 +40,8 @@ export function linesOf(
 	let inside = 0;
 	let loose = 0;
 	let covered = 0;
-	graph.forEachEdge((id, attributes, source, target) => {
-		const ghost = !isShown(visibility.edges, attributes);
+	graph.forEachEdge((id, { tie }, source, target) => {
+		const ghost = !isShown(visibility.edges, tie);
 		if (ghost && !visibility.dim) return;
 		const from = markOf.get(source);
 		const to = markOf.get(target);
@@ -50,7 +50,7 @@ export function linesOf(
 		else if (from === undefined || to === undefined) covered += one;
 		else if (from === to) inside += one;
 		else {
-			const { family } = attributes;
+			const { family } = tie;
 			const single = marks[from]?.kind === 'node' && marks[to]?.kind === 'node';
 			const ends = from < to ? `${from} ${to}` : `${to} ${from}`;
 			const key = single ? id : `${ends} ${family}${ghost ? ' ghost' : ''}`;

@@ -163,7 +163,7 @@ function seeLine(
 	{ graph, visibility, focus, palette }: SceneInput
 ): SeenLine {
 	const looks = line.edges.map((id) =>
-		edgeLook(id, graph.getEdgeAttributes(id), visibility, focus, palette)
+		edgeLook(id, graph.getEdgeAttribute(id, 'tie'), visibility, focus, palette)
 	);
 	const strong = line.edges.some((id) => focus.strong?.has(id) ?? false);
 	const strength = Math.max(...looks.map((look) => look.strength));

@@ -2,7 +2,7 @@ import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { rgb } from '../palette.ts';
-import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
+import type { HeldEdge, NodeAttributes } from '../styles.ts';
 import { faded, type Stage } from './stage.ts';
 
 const UNIFORMS = ['u_matrix', 'u_dim', 'u_faint', 'u_fade'] as const;
@@ -43,7 +43,7 @@ interface DrawnEdge extends EdgeDisplayData {
 /** Plain lines, two vertices each, for networks where bends and arrows would only be noise. Not picked. */
 export function lineProgram(stage: Stage) {
 	const { FLOAT, UNSIGNED_BYTE, LINES } = WebGL2RenderingContext;
-	return class extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+	return class extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, HeldEdge> {
 		getDefinition() {
 			return {
 				VERTICES: 2,

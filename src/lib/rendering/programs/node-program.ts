@@ -2,7 +2,7 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { rgb } from '../palette.ts';
-import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
+import type { HeldEdge, NodeAttributes } from '../styles.ts';
 import { faded, type Stage } from './stage.ts';
 
 const UNIFORMS = [
@@ -151,7 +151,7 @@ interface DrawnNode extends NodeDisplayData {
 /** One program for the four shapes: each pixel asks how far it is from the outline. */
 export function nodeProgram(stage: Stage) {
 	const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
-	return class extends NodeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+	return class extends NodeProgram<(typeof UNIFORMS)[number], NodeAttributes, HeldEdge> {
 		getDefinition() {
 			return {
 				VERTICES: 4,

@@ -2,7 +2,7 @@ import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { rgb } from '../palette.ts';
-import type { EdgeAttributes, NodeAttributes } from '../styles.ts';
+import type { HeldEdge, NodeAttributes } from '../styles.ts';
 import { faded, type Stage } from './stage.ts';
 
 const UNIFORMS = [
@@ -137,7 +137,7 @@ const CORNERS = Array.from({ length: (SEGMENTS + 1) * 2 }, (_, i) => [
 /** Curved edges with dashes and arrow heads in one program: a strip bent in the vertex shader. */
 export function ribbonProgram(stage: Stage) {
 	const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
-	return class extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, EdgeAttributes> {
+	return class extends EdgeProgram<(typeof UNIFORMS)[number], NodeAttributes, HeldEdge> {
 		getDefinition() {
 			return {
 				VERTICES: CORNERS.length,
