@@ -1,4 +1,5 @@
 import { yearOf } from '#lib/network/isolation-year.ts';
+import { nextTurn } from '#lib/network/steps.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
 import { isStructure } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -14,14 +15,27 @@ export class Figures {
 		return shown.nodes.filter(({ id }) => apart.has(id)).length;
 	});
 	/** The figures of a card; nothing without a filter, when they are the card's own. */
-	readonly filtered = $derived.by((): NetworkSummary | undefined => {
-		const { isFiltered, shown, view, standing } = this.#explorer;
-		if (!isFiltered) return undefined;
-		const network = { ...inYear(shown, yearOf(view)), documented: standing.documented };
-		return { ...summarise(network, []), apart: this.apart };
-	});
+	filtered = $state.raw<NetworkSummary>();
 
 	constructor(explorer: Explorer) {
 		this.#explorer = explorer;
+	}
+
+	/** Keeps a card's figures to what passes, a turn after it is drawn: the hand that filters comes first. */
+	follow(): () => void {
+		const { faceted, isFiltered } = this.#explorer;
+		let gone = false;
+		if (!isFiltered || !faceted) this.filtered = undefined;
+		else
+			void nextTurn().then(() => {
+				if (!gone) this.filtered = this.#ofShown();
+			});
+		return () => (gone = true);
+	}
+
+	#ofShown(): NetworkSummary {
+		const { shown, view, standing } = this.#explorer;
+		const network = { ...inYear(shown, yearOf(view)), documented: standing.documented };
+		return { ...summarise(network, []), apart: this.apart };
 	}
 }

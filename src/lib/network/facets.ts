@@ -11,7 +11,7 @@ import type { Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { accessBits, accessOf } from './access.ts';
 import { broughtBy, type Brought } from './expansion.ts';
 import type { Network, NetworkEdge, NetworkNode } from './model.ts';
-import { isAliveIn, spanOf, statusIn } from './years.ts';
+import { isAliveIn, spanOf, statusIn, wasThere } from './years.ts';
 
 /** How many there are of each value, given every other filter. */
 export interface FacetCounts {
@@ -134,6 +134,7 @@ function siftEdges(
 ) {
 	const { year } = filters;
 	const span = spanOf(filters);
+	const some = hidden.size > 0;
 	const passing = new Uint8Array(list.length);
 	const anyYear = new Uint8Array(list.length);
 	const families = new Map<Family, number>();
@@ -148,10 +149,10 @@ function siftEdges(
 		const status = at === undefined ? edge.status : statusIn(edge, at);
 		let failed = filters.families.has(family) ? 0 : 1;
 		if (!filters.certainties.has(certainty)) failed |= 4;
-		if (hidden.has(edge.source) || hidden.has(edge.target)) failed |= OUT;
+		if (some && (hidden.has(edge.source) || hidden.has(edge.target))) failed |= OUT;
 		if (failed === 0 || ever?.edges[place] === 1) anyYear[place] = 1;
 		if (!filters.statuses.has(status)) failed |= 2;
-		if (at !== undefined && !isAliveIn(edge, at)) failed |= OUT;
+		if (at !== undefined && !wasThere(status)) failed |= OUT;
 		if (brought?.edges[place] === 1) failed = 0;
 		if (failed === 0) {
 			passing[place] = 1;

@@ -37,33 +37,54 @@ function apartIn(network: Network, year: number): Apartness {
 	return { documented, rows: isolatedStructures({ ...network, edges, outside, documented }) };
 }
 
+/** What judging a year needs of a network, whatever the year. */
+interface Judged {
+	/** Of the network's own structures, those that may stand apart. */
+	structures: readonly string[];
+	/** Relations between those judged by, and which of them are between members. */
+	edges: readonly NetworkEdge[];
+	between: ReadonlySet<NetworkEdge>;
+}
+
+/** Found once for a network, for a year that slides under a hand. */
+const judgedIn = new WeakMap<Network, Judged>();
+
+function judge(network: Network): Judged {
+	const known = judgedIn.get(network);
+	if (known) return known;
+	const members = new Set<string>();
+	const judges = new Set<string>();
+	const structures: string[] = [];
+	for (const { id, label, member, group } of network.nodes) {
+		if (member) members.add(id);
+		if (member || group === 'project' || group === 'ars') judges.add(id);
+		if (member && label === 'Actor') structures.push(id);
+	}
+	const edges = network.edges.filter(
+		({ horizontal, source, target }) => horizontal && judges.has(source) && judges.has(target)
+	);
+	const between = new Set(
+		edges.filter(({ source, target }) => members.has(source) && members.has(target))
+	);
+	const found = { structures, edges, between };
+	judgedIn.set(network, found);
+	return found;
+}
+
 /**
  * Who stands in the margin in a year, by id: those `apartIn` finds without a tie of cooperation or
  * sharing, found without the rest of its judgement. For a year that slides under a hand. Linear.
  */
 export function marginIn(
-	{ nodes, edges }: Network,
+	network: Network,
 	year: number
 ): { documented: boolean; ids: ReadonlySet<string> } {
-	const members = new Set<string>();
-	const judged = new Set<string>();
-	for (const { id, member, group } of nodes) {
-		if (member) members.add(id);
-		if (member || group === 'project' || group === 'ars') judged.add(id);
-	}
-	const alive = edges.filter(
-		(edge) => judged.has(edge.source) && judged.has(edge.target) && isAliveIn(edge, year)
-	);
-	const documented = hasTie(
-		alive,
-		({ source, target }) => members.has(source) && members.has(target)
-	);
-	const ids = new Set<string>();
-	if (!documented) return { documented, ids };
+	const { structures, edges, between } = judge(network);
+	const alive = edges.filter((edge) => isAliveIn(edge, year));
+	const documented = hasTie(alive, (edge) => between.has(edge));
+	if (!documented) return { documented, ids: new Set() };
 	const tied = tiedBy(alive);
-	for (const { id, label, member } of nodes)
-		if (label === 'Actor' && member && !tied.has(id)) ids.add(id);
-	return { documented, ids };
+	return { documented, ids: new Set(structures.filter((id) => !tied.has(id))) };
 }
 
 /** Of two years compared, the later; nothing for the network's own day. */

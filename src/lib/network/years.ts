@@ -4,7 +4,13 @@ import type { NetworkEdge } from './model.ts';
 
 type Dated = Pick<NetworkEdge, 'since' | 'until' | 'status'>;
 
-const yearOf = (date: string): number => Number(date.slice(0, 4));
+const ZERO = '0'.charCodeAt(0);
+/** Of a date that begins with four digits. Without a text of its own: it is asked of every relation at each step of a year. */
+const yearOf = (date: string): number => {
+	let year = 0;
+	for (let at = 0; at < 4; at++) year = year * 10 + date.charCodeAt(at) - ZERO;
+	return year;
+};
 
 /**
  * Status of a relation in a year, from its dates; both bounds belong to it and an unknown start
@@ -17,16 +23,17 @@ export function statusIn({ since, until, status }: Dated, year: number): Relatio
 	return status === 'planned' && since !== undefined ? 'current' : status;
 }
 
-/** Was it there that year: what is to be checked counts, since nobody said it had gone. */
-export const isAliveIn = (edge: Dated, year: number): boolean => {
-	const status = statusIn(edge, year);
-	return status === 'current' || status === 'to_check';
-};
+/** Does a year's status say it was there: what is to be checked counts, since nobody said it had gone. */
+export const wasThere = (status: RelationStatus): boolean =>
+	status === 'current' || status === 'to_check';
+
+/** Was it there that year. */
+export const isAliveIn = (edge: Dated, year: number): boolean => wasThere(statusIn(edge, year));
 
 /** Status a relation has in every year it is alive in; nothing for one that never was, as far as known. */
 export function statusAlive({ since, until, status }: Dated): RelationStatus | undefined {
 	if (until !== undefined || (status === 'planned' && since !== undefined)) return 'current';
-	return status === 'current' || status === 'to_check' ? status : undefined;
+	return wasThere(status) ? status : undefined;
 }
 
 /** The two years compared, the older first; nothing when there is nothing to compare. */

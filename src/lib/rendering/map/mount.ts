@@ -19,14 +19,16 @@ async function groundAt(url: string): Promise<Ground> {
 export const loadMap = (groundUrl: string): Promise<[typeof import('./map-drawing.ts'), Ground]> =>
 	Promise.all([import('./map-drawing.ts'), groundAt(groundUrl)]);
 
-/** Once what has been drawn is on screen; soon where nothing is ever shown. */
-const nextFrame = (): Promise<void> =>
+/** Once what has been drawn is on screen, which the next frame's beginning proves; soon where nothing is ever shown. */
+const onScreen = (): Promise<void> =>
 	new Promise((resolve) => {
-		const timer = setTimeout(resolve, 100);
-		requestAnimationFrame(() => {
-			clearTimeout(timer);
-			setTimeout(resolve);
-		});
+		const timer = setTimeout(resolve, 200);
+		requestAnimationFrame(() =>
+			requestAnimationFrame(() => {
+				clearTimeout(timer);
+				setTimeout(resolve);
+			})
+		);
 	});
 
 /**
@@ -42,7 +44,7 @@ export async function mountMap(
 	const [{ MapDrawing, prepareMap }, ground] = await loadMap(options.groundUrl);
 	if (signal.aborted) return undefined;
 	const prepared = prepareMap(element, source, ground, options);
-	await nextFrame();
+	await onScreen();
 	if (signal.aborted) {
 		prepared.overlay.layers.remove();
 		return undefined;
