@@ -102,6 +102,6 @@ export async function blockedRows(page, network) {
 		measured,
 		unit: 'ms',
 		atMost: 50,
-		note: 'long tasks less what is sigma’s in them; 0: none over 50 ms'
+		note: 'long tasks less what is sigma’s or the graphics driver’s in them; 0: none over 50 ms'
 	}));
 }

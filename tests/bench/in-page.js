@@ -136,7 +136,7 @@ export function measures() {
 
 	/**
 	 * The longest that our code blocked the page between two moments, in milliseconds: of each long task,
-	 * what was not sigma's.
+	 * what was neither sigma's nor the graphics driver's.
 	 * @param {number} from @param {number} [to]
 	 */
 	const blocked = (from, to = performance.now()) => {
@@ -144,7 +144,7 @@ export function measures() {
 		for (const [begin, end] of bench.tasks) {
 			if (end <= from || begin >= to) continue;
 			let ours = end - begin;
-			for (const [start, stop] of bench.sigmas)
+			for (const [start, stop] of [...bench.sigmas, ...bench.driver])
 				ours -= Math.max(0, Math.min(stop, end) - Math.max(start, begin));
 			worst = Math.max(worst, ours);
 		}

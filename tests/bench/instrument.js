@@ -9,6 +9,8 @@ export function instrument() {
 		sigma: undefined,
 		/** @type {Span[]} */
 		sigmas: [],
+		/** The graphics driver making a context or waiting for a program, whoever asked. @type {Span[]} */
+		driver: [],
 		/** @type {Span[]} */
 		tasks: [],
 		/** @type {(WebGLRenderingContext | WebGL2RenderingContext)[]} */
@@ -62,13 +64,26 @@ export function instrument() {
 	const getContext = HTMLCanvasElement.prototype.getContext;
 	HTMLCanvasElement.prototype.getContext = /** @type {typeof getContext} */ (
 		function (/** @type {string} */ kind, /** @type {unknown} */ options) {
+			const from = performance.now();
 			const context = Reflect.apply(getContext, this, [kind, options]);
+			if (depth === 0) bench.driver.push([from, performance.now()]);
 			const isGl =
 				context instanceof WebGL2RenderingContext || context instanceof WebGLRenderingContext;
 			if (isGl && !bench.contexts.includes(context)) bench.contexts.push(context);
 			return context;
 		}
 	);
+
+	for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+		const ask = prototype.getProgramParameter;
+		// The driver compiles meanwhile: without a graphics card, for as long as a second.
+		prototype.getProgramParameter = function (program, name) {
+			const from = performance.now();
+			const answer = ask.call(this, program, name);
+			if (depth === 0) bench.driver.push([from, performance.now()]);
+			return answer;
+		};
+	}
 
 	new PerformanceObserver((list) => {
 		for (const { startTime, duration } of list.getEntries())
