@@ -1,20 +1,54 @@
-// What a dossier costs: how long its files take over a network of 300 structures, and how long another
-// request waits meanwhile. One that were written on the server's own thread would hold the others as long.
+// What a dossier costs: how long its files take over a network of 300 structures with a scenario, all its
+// figures drawn (a fictional territory is on no map), and how long another request waits meanwhile. One
+// that were written on the server's own thread would hold the others as long.
 import { ms, report } from './browser.js';
 import { fictional, site } from './sites.js';
 
 const NETWORK = fictional(300, 900);
-const PATH = '/projets/fictif-projet-1/dossier';
+const PROJECT = '/projets/fictif-projet-1';
 const POLL_MS = 5;
 
 /** @param {Uint8Array} bytes @param {RegExp} mark */
 const count = (bytes, mark) => [...Buffer.from(bytes).toString('latin1').matchAll(mark)].length;
 
 /**
- * A file and the longest wait of `/healthz`, asked again and again while it is made.
- * @param {string} origin @param {string} file
+ * Sends a form as the page does, and answers where it leads.
+ * @param {string} url @param {Record<string, string>} fields
  */
-async function produce(origin, file) {
+async function sent(url, fields) {
+	const answer = await fetch(url, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: new URL(url).origin, accept: 'text/html' },
+		body: new URLSearchParams(fields)
+	});
+	const to = answer.headers.get('location');
+	if (answer.status !== 303 || to === null) throw new Error(`${url}: ${answer.status}`);
+	return new URL(to, url).pathname;
+}
+
+/** A scenario that plans a structure and money for it; the address of its dossier. @param {string} origin */
+async function planned(origin) {
+	const scenario = await sent(`${origin}${PROJECT}/scenarios?/creer`, { name: 'Essai', note: '' });
+	const step = { when: '2028', agreement: 'hoped', who: '', note: '' };
+	const page = await fetch(`${origin}${scenario}`).then((answer) => answer.text());
+	const partner = /name="with"[^]*?<option value="(fictif-[^"]+)"/.exec(page)?.[1] ?? '';
+	const structure = { name: 'Maison', kind: 'association', commune: '', role: 'TAKES_PART_IN' };
+	await sent(`${origin}${scenario}?/structure`, {
+		...{ ...step, ...structure, version: '1', with: partner }
+	});
+	const money = { source: '', name: 'Fondation', kind: 'fondation', amount: '45 000' };
+	await sent(`${origin}${scenario}?/financement`, {
+		...{ ...step, ...money, version: '2', target: partner, period: '2028', stage: 'asked' }
+	});
+	return `/scenarios/${scenario.split('/').at(-1)}/dossier`;
+}
+
+/**
+ * A file and the longest wait of `/healthz`, asked again and again while it is made.
+ * @param {string} origin @param {string} path @param {string} file
+ */
+async function produce(origin, path, file) {
 	let done = false;
 	let longest = 0;
 	let answers = 0;
@@ -29,7 +63,7 @@ async function produce(origin, file) {
 		}
 	})();
 	const start = performance.now();
-	const answer = await fetch(`${origin}${PATH}/${file}?cadre=pts`);
+	const answer = await fetch(`${origin}${path}/${file}?cadre=pts`);
 	if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
 	const bytes = new Uint8Array(await answer.arrayBuffer());
 	const took = performance.now() - start;
@@ -43,9 +77,10 @@ if (!served) throw new Error('the network could not be made');
 const { origin, stop } = served;
 try {
 	// The first reading of a page prepares the network, which is none of the dossier's cost.
-	await fetch(`${origin}${PATH}`).then((answer) => answer.text());
-	const pdf = await produce(origin, 'pdf');
-	const word = await produce(origin, 'word');
+	const path = await planned(origin);
+	await fetch(`${origin}${path}`).then((answer) => answer.text());
+	const pdf = await produce(origin, path, 'pdf');
+	const word = await produce(origin, path, 'word');
 	const pages = count(pdf.bytes, /\/Type \/Page\b/g);
 	const figures = count(pdf.bytes, /\/S \/Figure\b/g);
 	const said = `${pages} pages, ${figures} figures`;

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../server.js';
 import { contentOf } from './command-line.ts';
-import { drawingOf, legendOf, networkAt, openDrawn, sideOf } from './explorer-page.ts';
-import { placeOf, placesOf } from './explorer-hand.ts';
+import { drawingOf, legendOf, networkAt, openDrawn, pixelsOf, sideOf } from './explorer-page.ts';
+import { placeOf, placesOf, type Place } from './explorer-hand.ts';
+import { drawn, mapOf, marksOf } from './map-page.ts';
 
 // What is planned here must not be seen by the other tests: a server and a database of its own.
 test.describe.configure({ mode: 'serial' });
@@ -42,6 +43,21 @@ async function chooseLine(page: Page, name: string): Promise<void> {
 		await expect(page.getByRole('menuitem', { name })).toBeFocused({ timeout: 300 });
 	}).toPass();
 	await page.keyboard.press('Enter');
+}
+
+/** Share of what is well inside a shape that has the colour of the paper. */
+async function paperInside(page: Page, place: Place | undefined): Promise<number> {
+	if (!place) throw new Error('not named on screen');
+	const half = Math.max(1, place.radius * 0.35);
+	const side = 2 * half;
+	const { data } = await pixelsOf(page, {
+		...{ x: place.x - half, y: place.y - half, width: side, height: side }
+	});
+	const paper = [251, 248, 243];
+	let near = 0;
+	for (let at = 0; at < data.length; at += 4)
+		if (paper.every((channel, i) => Math.abs((data[at + i] ?? -999) - channel) <= 6)) near++;
+	return near / (data.length / 4);
 }
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -121,6 +137,41 @@ test('by pointer: a team opens its real network, adds what it plans, and sees be
 		expect(before.size).toBeGreaterThan(3);
 	}).toPass();
 	await bar(page).getByRole('button', { name: 'Après', exact: true }).click();
+	// Hollow in the drawing, in its picture and on the map: told without colour.
+	const [post = ''] = [...after.keys()].filter((id) => id.startsWith('plan-'));
+	await expect(async () => {
+		const places = await placesOf(page);
+		expect(await paperInside(page, places.get(post))).toBeGreaterThan(0.9);
+		expect(await paperInside(page, places.get('asso-engrainage'))).toBeLessThan(0.2);
+	}).toPass();
+	await page.getByRole('button', { name: 'Emporter' }).click();
+	const [picture] = await Promise.all([
+		page.waitForEvent('download'),
+		dialog(page).getByRole('button', { name: /^SVG/ }).click()
+	]);
+	const svg = readFileSync(await picture.path(), 'utf8');
+	expect(svg).toContain('Prévu, pas encore là');
+	expect(svg).toContain('Lien prévu');
+	const paper = /<rect [^>]*fill="([^"]+)"/.exec(svg)?.[1];
+	// Nothing else is filled with the paper's colour and has no outline.
+	const inside = new RegExp(`<(?:circle|path) [^>]*fill="${paper}"(?![^>]*stroke)[^>]*/>`, 'g');
+	expect(svg.match(inside)?.length).toBeGreaterThanOrEqual(3);
+	await dialog(page).getByRole('button', { name: 'Fermer' }).click();
+	await page.getByRole('link', { name: 'Carte', exact: true }).click();
+	await drawn(page);
+	await page.keyboard.press('/');
+	await page.keyboard.type('poste d’essai');
+	await page.keyboard.press('Enter');
+	await expect(async () => {
+		const marks = await marksOf(page);
+		const box = await mapOf(page).boundingBox();
+		const seen = marks.find(({ key, kind }) => kind === 'node' && key.startsWith('plan-'));
+		if (!box || !seen) throw new Error('the planned post is not on the map');
+		const at = { ...seen, x: box.x + seen.x, y: box.y + seen.y };
+		expect(await paperInside(page, at)).toBeGreaterThan(0.9);
+	}).toPass();
+	await page.keyboard.press('Escape');
+
 	await page.getByRole('link', { name: 'Texte', exact: true }).click();
 	await expect(page.locator('#vue')).toContainText('Poste d’essai · prévu (scénario)');
 	await page.getByRole('link', { name: 'Tableau', exact: true }).click();

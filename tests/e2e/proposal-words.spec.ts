@@ -300,6 +300,50 @@ test('a scenario with planned things leaves as a Word document; when the plan ch
 	expect((await request.get(`${server.origin}/scenarios/scn-rien/dossier`)).status()).toBe(404);
 });
 
+test.describe('by forms alone', () => {
+	test.use({ javaScriptEnabled: false });
+	test('a scenario of a territory without project has its dossier: what is known there, what is planned, in every form', async ({
+		page,
+		request
+	}) => {
+		await page.goto(`${server.origin}/departements/56/scenarios`);
+		await page.getByLabel('Nom du scénario').fill('Un centre à Lorient');
+		await page.getByRole('button', { name: 'Créer le scénario' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un centre à Lorient');
+		const form = page.locator('details').filter({ hasText: 'Une structure' }).first();
+		await form.getByText('Une structure', { exact: true }).click();
+		await form.getByLabel('Nom', { exact: true }).fill('La Ruche d’essai');
+		await form.getByLabel(/Coopère avec/).selectOption({ index: 1 });
+		await form.getByRole('button', { name: 'Prévoir', exact: true }).click();
+		await expect(page.locator('#prevu ~ ol > li')).toHaveCount(1);
+		await page.getByRole('link', { name: 'Préparer le dossier de ce scénario' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			/^Dossier.*Un centre à Lorient$/
+		);
+		await expect(page.getByRole('main')).toContainText('Morbihan (56)');
+		await expect(
+			page.getByRole('table', { name: 'Structures du réseau du territoire' })
+		).toBeVisible();
+		const path = new URL(page.url()).pathname;
+		for (const [file, start] of [
+			['word', 'PK'],
+			['pdf', '%PDF-'],
+			['lecture', '<!doctype html>'],
+			['json', '{'],
+			['annexe', 'PK']
+		] as const) {
+			const answer = await request.get(`${server.origin}${path}/${file}?cadre=centre-de-sante`);
+			expect(answer.status(), file).toBe(200);
+			expect((await answer.body()).subarray(0, start.length).toString(), file).toBe(start);
+		}
+		const letter = await request.get(`${server.origin}${path}/pdf?cadre=cpts-lettre`);
+		const pages = (await letter.body()).toString('latin1').match(/\/Type \/Page\b/g);
+		expect(pages?.length).toBeLessThanOrEqual(2);
+		await page.getByRole('link', { name: 'Retour au scénario' }).click();
+		await expect(page).toHaveURL(/\/departements\/56\/scenarios\/scn-/);
+	});
+});
+
 test('where one only reads, words are read and nothing can be written', async ({ request }) => {
 	test.setTimeout(180_000);
 	const open = await startServer({ env: { MAILLAGE_DATA: data, MAILLAGE_MODE: 'public' } });

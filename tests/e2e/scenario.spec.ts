@@ -115,7 +115,7 @@ test('a team plans structures, a post, premises and money, sees what changes, go
 	expect(stored()).toBe(before);
 });
 
-test('a scenario is copied, archived, deleted and brought back; a second window overwrites nothing', async ({
+test('a scenario is renamed, copied, archived, deleted and brought back; a second window overwrites nothing', async ({
 	page,
 	context
 }) => {
@@ -137,6 +137,24 @@ test('a scenario is copied, archived, deleted and brought back; a second window 
 	);
 	await expect(steps(other)).toHaveCount(1);
 	await other.close();
+
+	// A name too short for anyone is refused and told; the note comes with the new name; steps stay.
+	await page.getByText('Renommer ou décrire ce scénario').click();
+	const naming = page.locator('details').filter({ hasText: 'Renommer ou décrire' });
+	await naming.getByLabel('Nom du scénario').fill('  ');
+	await naming.getByLabel('Note').fill('Pour la réunion de mars.');
+	await naming.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByRole('alert')).toContainText('nom');
+	await expect(naming.getByLabel('Note')).toHaveValue('Pour la réunion de mars.');
+	await naming.getByLabel('Nom du scénario').fill('Autre nom');
+	await naming.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Autre nom');
+	await expect(page.getByRole('main')).toContainText('Pour la réunion de mars.');
+	await expect(steps(page)).toHaveCount(1);
+	await page.getByText('Renommer ou décrire ce scénario').click();
+	await naming.getByLabel('Nom du scénario').fill('Premier essai');
+	await naming.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Premier essai');
 
 	await page.goto(`${server.origin}${PROJECT}/scenarios`);
 	await page.getByRole('button', { name: /^Copier «.Premier essai.»/ }).click();

@@ -4,9 +4,11 @@ import { expect, it } from 'vitest';
 import type { Organisation } from '#lib/domain/entities.ts';
 import { buildDossier } from '#lib/proposal/dossier.ts';
 import type { ProposalFacts } from '#lib/proposal/facts.ts';
-import { isTooLong } from '#lib/proposal/letter/letter.ts';
+import { xml } from '#lib/export/xml.ts';
+import { isTooLong, letterOf } from '#lib/proposal/letter/letter.ts';
 import { fittedLetter } from '#lib/proposal/letter/pdf.ts';
 import { writeDossier } from '#lib/proposal/make/write.ts';
+import { writePage } from '#lib/proposal/page/document.ts';
 import type { Written } from '#lib/proposal/passages/passage.ts';
 import { factsIn, framework, RICHERAND, seededCatalogue } from './proposal-seed.ts';
 
@@ -92,6 +94,26 @@ it(
 		expect(value).not.toContain('Sommaire');
 		for (const { title } of dossier.sections) expect(value).toContain(title);
 		expect((await pagesOf(await writeDossier(dossier, 'pdf'))).length).toBeLessThanOrEqual(2);
+	},
+	SLOW
+);
+
+it(
+	'is read as the short letter too: the same words as its PDF, one file that runs and asks nothing',
+	async () => {
+		const dossier = letter(await factsIn(catalogue(), RICHERAND));
+		const html = new TextDecoder().decode(await writeDossier(dossier, 'html'));
+		const { limits } = await fittedLetter(dossier);
+		const told = letterOf(dossier, limits);
+		for (const { title, lines } of told.sections) {
+			expect(html).toContain(`<h2>${xml(title)}</h2>`);
+			for (const { runs } of lines) for (const { text } of runs) expect(html).toContain(xml(text));
+		}
+		expect(html).toContain(xml(told.missing));
+		expect(html.match(/<svg role="img" aria-label="[^"]{20,}"/g)).toHaveLength(told.figures.length);
+		expect(html.match(/<table/g)).toBeNull();
+		expect(html).not.toMatch(/<script|<img|<link|javascript:|src=/);
+		expect(html.length).toBeLessThan(writePage(dossier).length);
 	},
 	SLOW
 );

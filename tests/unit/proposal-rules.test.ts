@@ -4,7 +4,7 @@ import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { buildDossier } from '#lib/proposal/dossier.ts';
 import type { RuleResult } from '#lib/proposal/document.ts';
-import type { ProposalFacts } from '#lib/proposal/facts.ts';
+import type { ProjectFacts } from '#lib/proposal/facts.ts';
 import type { Check, Framework, Rule } from '#lib/proposal/framework.ts';
 import { FRAMEWORKS } from '#lib/proposal/frameworks.ts';
 import { factsIn, RICHERAND, seededCatalogue } from './proposal-seed.ts';
@@ -12,7 +12,7 @@ import { factsIn, RICHERAND, seededCatalogue } from './proposal-seed.ts';
 const catalogue = seededCatalogue();
 
 /** A project of which nothing is known but that it is. */
-async function bare(): Promise<ProposalFacts> {
+async function bare(): Promise<ProjectFacts> {
 	const facts = await factsIn(catalogue(), RICHERAND);
 	const { id, label, name, coverage, status } = facts.sheet.node;
 	const node: HealthProject = { id, label, name, coverage, status, kind: 'equipe_mobile' };
@@ -27,7 +27,7 @@ async function bare(): Promise<ProposalFacts> {
 }
 
 /** The same with members of these kinds. */
-function withMembers(facts: ProposalFacts, kinds: readonly ActorKind[]): ProposalFacts {
+function withMembers(facts: ProjectFacts, kinds: readonly ActorKind[]): ProjectFacts {
 	const organisations = kinds.map((kind, index): Actor => {
 		return { label: 'Actor', id: `a-${index}`, name: `Structure ${index}`, kind };
 	});
@@ -41,13 +41,13 @@ function withMembers(facts: ProposalFacts, kinds: readonly ActorKind[]): Proposa
 	};
 }
 
-const withNode = (facts: ProposalFacts, change: Partial<HealthProject>): ProposalFacts => ({
+const withNode = (facts: ProjectFacts, change: Partial<HealthProject>): ProjectFacts => ({
 	...facts,
 	sheet: { ...facts.sheet, node: { ...facts.sheet.node, ...change } }
 });
 
 /** Facts that satisfy a rule, as far as facts can. */
-async function satisfying(check: Check): Promise<ProposalFacts> {
+async function satisfying(check: Check): Promise<ProjectFacts> {
 	const rich = await factsIn(catalogue(), RICHERAND);
 	switch (check.kind) {
 		case 'members': {
@@ -69,7 +69,7 @@ async function satisfying(check: Check): Promise<ProposalFacts> {
 }
 
 /** Facts that do not. */
-async function failing(check: Check): Promise<ProposalFacts> {
+async function failing(check: Check): Promise<ProjectFacts> {
 	const rich = await factsIn(catalogue(), RICHERAND);
 	switch (check.kind) {
 		case 'members': {
@@ -92,7 +92,7 @@ async function failing(check: Check): Promise<ProposalFacts> {
 	}
 }
 
-const resultOf = (framework: Framework, facts: ProposalFacts, { id }: Rule): RuleResult => {
+const resultOf = (framework: Framework, facts: ProjectFacts, { id }: Rule): RuleResult => {
 	const found = buildDossier(framework, facts).rules.find((rule) => rule.id === id);
 	if (!found) throw new Error(`no rule ${id}`);
 	return found;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { ProposalFacts } from '#lib/proposal/facts.ts';
+import type { ProjectFacts } from '#lib/proposal/facts.ts';
 import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById } from '#lib/proposal/frameworks.ts';
 import type { Catalogue } from '#lib/server/catalogue.ts';
@@ -23,7 +23,7 @@ export function seededCatalogue(): () => Catalogue {
 }
 
 /** What is known of a project of the starter set, on the day its page opens at. */
-export async function factsIn(catalogue: Catalogue, id: string): Promise<ProposalFacts> {
+export async function factsIn(catalogue: Catalogue, id: string): Promise<ProjectFacts> {
 	const scope = { kind: 'project', id } as const;
 	const prepared = await catalogue.network(scope);
 	const [sheet, proofs, places] = await Promise.all([

@@ -8,7 +8,7 @@ import {
 	type RuleResult,
 	type Run
 } from '#lib/proposal/document.ts';
-import { participants, type ProposalFacts } from '#lib/proposal/facts.ts';
+import { participants, type ProjectFacts } from '#lib/proposal/facts.ts';
 import { FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
 import { figureOf } from '#lib/proposal/sections/insight.ts';
 import { writeWord } from '#lib/proposal/word/document.ts';
@@ -16,7 +16,7 @@ import { PROJECT_KINDS } from '#lib/domain/vocabulary/project-kinds.ts';
 import { factsIn, framework, RICHERAND, seededCatalogue } from './proposal-seed.ts';
 
 const catalogue = seededCatalogue();
-const factsOf = (id: string): Promise<ProposalFacts> => factsIn(catalogue(), id);
+const factsOf = (id: string): Promise<ProjectFacts> => factsIn(catalogue(), id);
 
 const runsOf = (block: Block): readonly Run[] => {
 	if (block.kind === 'paragraph') return block.runs;

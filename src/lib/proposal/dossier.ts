@@ -1,36 +1,50 @@
-import { coverageLabel } from '#lib/i18n/facts.ts';
-import { capital, dateLabel, kindLabel, number, regionLabel } from '#lib/i18n/labels.ts';
+import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { aboutOf, annexOf, recipientsOf } from './about.ts';
 import { Citations } from './citations.ts';
 import type { Block, Dossier, Section } from './document.ts';
-import { knownSources, type ProposalFacts } from './facts.ts';
+import { knownSources, titleOf, type ProposalFacts } from './facts.ts';
 import type { Content, Framework } from './framework.ts';
 import { passageKey, passageOf, TEAM, teamPassage, type Written } from './passages/passage.ts';
 import { plannedBlocks } from './planned/sections.ts';
 import { renumbered } from './renumber.ts';
 import { checkRule, said } from './rules.ts';
-import { access, care, evaluation, identity, needs, territory } from './sections/project.ts';
-import { apart, calendar, network } from './sections/insight.ts';
+import * as project from './sections/project.ts';
+import * as territory from './sections/territory.ts';
+import { apart, network } from './sections/insight.ts';
 import { participants } from './sections/participants.ts';
 import type { SectionWriter } from './sections/section.ts';
 import { cooperations, funding, governance, sharing } from './sections/ties.ts';
 
-const WRITERS: Record<Content, SectionWriter> = {
-	identity,
-	territory,
-	needs,
+/** Subjects the data know of a project, and hardly of one that is only planned. */
+const OF_PROJECT = [
+	'identity',
+	'territory',
+	'needs',
+	'care',
+	'access',
+	'calendar',
+	'evaluation'
+] as const satisfies readonly Content[];
+type OfProject = (typeof OF_PROJECT)[number];
+
+const OF_NETWORK: Record<Exclude<Content, OfProject>, SectionWriter> = {
 	participants,
-	care,
-	access,
 	network,
 	cooperations,
 	sharing,
 	funding,
 	governance,
-	apart,
-	calendar,
-	evaluation
+	apart
 };
+
+const isOfProject = (content: Content): content is OfProject =>
+	OF_PROJECT.some((one) => one === content);
+
+function factsOn(content: Content, facts: ProposalFacts, cite: Citations): Block[] {
+	if (!isOfProject(content)) return OF_NETWORK[content](facts, cite);
+	return facts.territory ? territory[content](facts, cite) : project[content](facts, cite);
+}
 
 /** Titles inside a section that has several subjects. */
 const TITLE: Record<Content, () => string> = {
@@ -52,38 +66,9 @@ const TITLE: Record<Content, () => string> = {
 
 /** What the facts say on a subject, then what is planned. */
 const saidOn = (content: Content, facts: ProposalFacts, cite: Citations): Block[] => [
-	...WRITERS[content](facts, cite),
+	...factsOn(content, facts, cite),
 	...plannedBlocks(content, facts)
 ];
-
-/** Who receives a letter of intent. */
-const recipientsOf = ({ sheet: { node } }: ProposalFacts): string =>
-	node.region
-		? m.dossier_letter_to({ region: regionLabel(node.region) })
-		: m.dossier_letter_to_any();
-
-/** How the figures were made and what they do not say. */
-function annexOf({
-	network: { day, revision },
-	sheet: { node },
-	planning
-}: ProposalFacts): Block[] {
-	return [
-		{
-			kind: 'list',
-			items: [
-				m.proposal_method_day({ day: dateLabel(day), revision: number(revision) }),
-				m.proposal_method_coverage({ coverage: coverageLabel(node.coverage) }),
-				m.proposal_method_ties(),
-				m.proposal_method_apart(),
-				m.proposal_method_fragile(),
-				m.proposal_method_amounts(),
-				m.dossier_method_team(),
-				...(planning ? [m.dossier_method_planned({ name: planning.name })] : [])
-			].map((text) => [{ text }])
-		}
-	];
-}
 
 /** The sections of a framework filled with what the facts say, in the order it asks; the current language. */
 export function buildDossier(
@@ -92,7 +77,6 @@ export function buildDossier(
 	written: Written = new Map()
 ): Dossier {
 	const facts = framework.letter ? { ...known, isNarrow: true } : known;
-	const { node } = facts.sheet;
 	const cite = new Citations(knownSources(facts));
 	const contents = new Map<Content, readonly Block[]>();
 	const sections = framework.sections.map(({ id, title, guidance, contents: asked }): Section => {
@@ -114,16 +98,9 @@ export function buildDossier(
 		if (check.kind === 'content' && !contents.has(check.of))
 			contents.set(check.of, saidOn(check.of, facts, cite));
 	return {
-		title: node.name,
+		title: titleOf(facts),
 		framework: said(framework.name),
-		about: [
-			[capital(kindLabel(node)), node.region && regionLabel(node.region)]
-				.filter(Boolean)
-				.join(' · '),
-			m.proposal_about_day({ day: dateLabel(facts.network.day) }),
-			...(facts.planning ? [m.dossier_about_planned({ name: facts.planning.name })] : []),
-			...(facts.fictional ? [m.explorer_fictional_notice()] : [])
-		],
+		about: aboutOf(facts),
 		...(framework.letter ? { letter: { to: recipientsOf(facts) } } : {}),
 		...renumbered(sections, cite.sources),
 		rules: framework.rules.map((rule) => checkRule(rule, facts, contents)),

@@ -7,9 +7,7 @@ import type { IsolationRow, Layout, Network } from '#lib/network/model.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Planning } from './planned/planning.ts';
 
-/** Everything known of one project on one day: what a proposal may say. */
-export interface ProposalFacts {
-	sheet: ProjectSheet;
+interface Known {
 	proofs: NetworkProofs;
 	network: Network;
 	isolated: readonly IsolationRow[];
@@ -23,6 +21,31 @@ export interface ProposalFacts {
 	/** True where its network is drawn small: letters and shapes take more of the drawing. */
 	isNarrow?: boolean | undefined;
 }
+
+/** Everything known of one project on one day. */
+export interface ProjectFacts extends Known {
+	sheet: ProjectSheet;
+	territory?: undefined;
+}
+
+/** A département or a region where a project is planned that the data do not know yet. */
+export interface TerritoryFacts extends Known {
+	sheet?: undefined;
+	territory: {
+		name: string;
+		/** INSEE code of its region, its own when it is one. */
+		region?: string | undefined;
+		/** Projects known there, by name. */
+		projects: readonly ProjectSheet[];
+	};
+}
+
+/** What a proposal may say: all that is known of a project, or of the territory where it is planned. */
+export type ProposalFacts = ProjectFacts | TerritoryFacts;
+
+/** What the document is about: the project, else what the scenario calls it, else the territory. */
+export const titleOf = ({ sheet, planning, territory }: ProposalFacts): string =>
+	sheet?.node.name ?? planning?.name ?? territory?.name ?? '';
 
 /** Structures of the project's network, its regional agency left out, by name. */
 export function participants({ proofs, network }: ProposalFacts): Organisation[] {
@@ -48,7 +71,7 @@ export function relationsIn(
 		(view) =>
 			view.family === family &&
 			((inside.has(view.source.id) && inside.has(view.target.id)) ||
-				view.project?.id === network.project?.id)
+				(network.project !== undefined && view.project?.id === network.project.id))
 	);
 	return {
 		open: found.filter(({ status }) => isOpen(status)),
@@ -58,10 +81,12 @@ export function relationsIn(
 }
 
 /** Sources that something known of the project rests on, by name: what its team may cite. */
-export function knownSources({ sheet, proofs }: ProposalFacts): SourceRef[] {
+export function knownSources({ sheet, territory, proofs }: ProposalFacts): SourceRef[] {
+	const sheets = sheet ? [sheet] : (territory?.projects ?? []);
+	const relations = [...sheets.flatMap((one) => one.relations), ...proofs.relations];
 	const claims = [
-		...sheet.claims,
-		...[...sheet.relations, ...proofs.relations].flatMap((view) => view.claims),
+		...sheets.flatMap((one) => one.claims),
+		...relations.flatMap((view) => view.claims),
 		...proofs.claims.flatMap((about) => about.claims)
 	];
 	const found = new Map(claims.flatMap(({ source }) => (source ? [[source.id, source]] : [])));

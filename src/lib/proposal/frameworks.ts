@@ -23,9 +23,10 @@ export const FRAMEWORKS: readonly Framework[] = v.parse(v.array(frameworkSchema)
 export const frameworkById = (id: string): Framework | undefined =>
 	FRAMEWORKS.find((framework) => framework.id === id);
 
-/** The one such a project usually takes; the territorial health project for what has none. */
-export function usualFramework(kind: ProjectKind): Framework {
-	const found = FRAMEWORKS.find(({ projects }) => projects.includes(kind)) ?? FRAMEWORKS[0];
+/** The one such a project usually takes; the territorial health project for what has none, or is no project yet. */
+export function usualFramework(kind: ProjectKind | undefined): Framework {
+	const usual = kind && FRAMEWORKS.find(({ projects }) => projects.includes(kind));
+	const found = usual ?? FRAMEWORKS[0];
 	if (!found) throw new Error('no framework');
 	return found;
 }

@@ -31,10 +31,12 @@ const onlyPlanned = (names: string): Outcome => ({
 const plannedMembers = ({ planning }: ProposalFacts) => (planning ? newcomers(planning) : []);
 
 function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFacts): Outcome {
-	const { node } = facts.sheet;
+	const projects = facts.sheet
+		? [facts.sheet.node]
+		: (facts.territory?.projects ?? []).map(({ node }) => node);
 	const kinds = new Set<string>(check.of);
 	const names = [
-		...(check.projects.includes(node.kind) ? [node.name] : []),
+		...projects.flatMap(({ kind, name }) => (check.projects.includes(kind) ? name : [])),
 		...participants(facts)
 			.filter(({ kind }) => kinds.has(kind))
 			.map(({ name }) => name)
@@ -60,25 +62,28 @@ function members(check: Extract<Check, { kind: 'members' }>, facts: ProposalFact
 		: satisfied(found);
 }
 
-function territory({ sheet: { node }, planning }: ProposalFacts): Outcome {
-	if (node.communes?.length)
+function territory({ sheet, territory, planning }: ProposalFacts): Outcome {
+	const communes = sheet?.node.communes;
+	const text = sheet ? sheet.node.territoryText : territory?.name;
+	if (communes?.length)
 		return satisfied(
-			m.proposal_found({ names: namesOf(node.communes, node.communes.length, (name) => name) })
+			m.proposal_found({ names: namesOf(communes, communes.length, (name) => name) })
 		);
 	const planned = planning?.after.network.project?.communes;
-	if (planned?.length && !node.territoryText)
+	if (planned?.length && !text)
 		return onlyPlanned(namesOf(planned, planned.length, (name) => name));
-	return node.territoryText
+	return text
 		? {
 				state: 'to_confirm',
-				found: m.proposal_found({ names: node.territoryText }),
+				found: m.proposal_found({ names: text }),
 				confirm: m.proposal_confirm_territory()
 			}
 		: missing(m.proposal_found_none());
 }
 
-function access({ sheet: { node } }: ProposalFacts): Outcome {
-	const silent = ACCESS_DIMENSIONS.filter((one) => !node.accessDimensions?.includes(one));
+function access({ sheet }: ProposalFacts): Outcome {
+	const stated = sheet?.node.accessDimensions ?? [];
+	const silent = ACCESS_DIMENSIONS.filter((one) => !stated.includes(one));
 	return silent.length === 0
 		? satisfied(m.proposal_access_all())
 		: missing(
@@ -106,7 +111,8 @@ export function checkRule(
 	facts: ProposalFacts,
 	contents: ReadonlyMap<Content, readonly Block[]>
 ): RuleResult {
-	const outcome = outcomeOf(check, facts, contents);
+	const found = outcomeOf(check, facts, contents);
+	const outcome = facts.territory ? inTerritory(found, check) : found;
 	return {
 		id,
 		statement: said(statement),
@@ -116,6 +122,12 @@ export function checkRule(
 		reference
 	};
 }
+
+/** What a territory has is not yet the project's: it satisfies no rule but that of sources. */
+const inTerritory = (outcome: Outcome, { kind }: Check): Outcome =>
+	outcome.state === 'satisfied' && kind !== 'sourced'
+		? { ...outcome, state: 'to_confirm', confirm: m.dossier_territory_confirm() }
+		: outcome;
 
 /** Nothing there but what a scenario plans, under its own title. */
 function isPlannedOnly(blocks: readonly Block[]): boolean {

@@ -92,6 +92,11 @@ export interface DrawingOptions {
 export const SHAPES = ['circle', 'square', 'diamond', 'hexagon'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** Thickness of the outline that is all of what a scenario plans, in pixels. */
+const OUTLINE = 2.2;
+/** Radius of the ground's own colour inside what is planned, from that of its shape. */
+export const hollowOf = (radius: number): number => Math.max(0, radius - OUTLINE);
+
 /** Groups that are not organisations like the others. */
 const SHAPE_OF_GROUP: Partial<Record<NodeGroup, Shape>> = {
 	funder: 'diamond',

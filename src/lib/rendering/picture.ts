@@ -40,6 +40,8 @@ export interface PictureNode extends Point {
 	color: string;
 	opacity: number;
 	apart: boolean;
+	/** Of a scenario: its outline alone. */
+	hollow: boolean;
 	selected: boolean;
 }
 
@@ -105,6 +107,7 @@ export function takePicture(given: PictureParts): Picture {
 			radius: sigma.scaleSize(look.size),
 			shape: SHAPES[look.shape] ?? 'circle',
 			...lookOf(look, 1, DIM.node),
+			hollow: look.hollow,
 			apart: (look.ring & RING.apart) !== 0,
 			selected: (look.ring & RING.selected) !== 0
 		});

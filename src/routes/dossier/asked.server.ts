@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { buildDossier } from '#lib/proposal/dossier.ts';
 import type { Dossier } from '#lib/proposal/document.ts';
-import type { ProposalFacts } from '#lib/proposal/facts.ts';
+import type { ProjectFacts, ProposalFacts } from '#lib/proposal/facts.ts';
 import type { Framework } from '#lib/proposal/framework.ts';
 import { frameworkById, FRAMEWORKS, usualFramework } from '#lib/proposal/frameworks.ts';
 import { dossierKey, type Written } from '#lib/proposal/passages/passage.ts';
@@ -11,7 +11,7 @@ import type { Catalogue } from '#lib/server/catalogue.ts';
 import type { Repository } from '#lib/server/repository.ts';
 import { oneOf } from '../refuse.ts';
 
-/** What a dossier is of: a project, or a project with a scenario over it. */
+/** What a dossier is of: a project, or a project or a territory with a scenario over it. */
 export interface Subject {
 	/** Its own id: its words are kept under it, its files named after it. */
 	id: string;
@@ -23,7 +23,7 @@ export interface Subject {
 }
 
 /** What is known of a project, on the day its page opens at. @throws 404 for an unknown project */
-export async function factsOf(catalogue: Catalogue, slug: string): Promise<ProposalFacts> {
+export async function factsOf(catalogue: Catalogue, slug: string): Promise<ProjectFacts> {
 	const scope = { kind: 'project', id: slug } as const;
 	const prepared = await catalogue.network(scope);
 	const day = prepared?.network.day;
@@ -71,7 +71,7 @@ const labelled = (dossier: Dossier, params: URLSearchParams): Dossier =>
 		: dossier;
 
 /**
- * The dossier an address asks for, in the project's usual framework unless `?cadre=` names another.
+ * The dossier an address asks for, in the usual framework of its project unless `?cadre=` names another.
  * @throws 400 for an unknown framework
  */
 export async function askedDossier(
@@ -87,7 +87,7 @@ export async function askedDossier(
 	const { facts } = subject;
 	const framework =
 		(asked === undefined ? undefined : frameworkById(asked)) ??
-		usualFramework(facts.sheet.node.kind);
+		usualFramework(facts.sheet?.node.kind);
 	const key = dossierKey(subject.id, framework.id, getLocale());
 	const passages = await repository.passages(key);
 	const written = new Map(passages.map((passage) => [passage.passage, passage]));

@@ -4,13 +4,14 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { blocksOf } from '#lib/proposal/document.ts';
 import { makeDocument } from '#lib/proposal/make/make.ts';
 import { FORMATS } from '#lib/proposal/make/write.ts';
-import { PAGE_POLICY, writePage } from '#lib/proposal/page/document.ts';
-import { pageStyle } from '#lib/proposal/page/style.ts';
+import type { Dossier } from '#lib/proposal/document.ts';
+import { writePage } from '#lib/proposal/page/document.ts';
+import { PAGE_POLICY } from '#lib/proposal/page/markup.ts';
 import { writeJson } from '#lib/proposal/json.ts';
 import { annexOf } from './annex.server.ts';
 import type { Asked } from './asked.server.ts';
 
-const HTML = 'text/html; charset=utf-8';
+const HTML = FORMATS.html;
 
 interface Sent {
 	type: string;
@@ -18,6 +19,8 @@ interface Sent {
 	/** Absent for what is read where it is. */
 	extension?: string;
 	name?: string;
+	/** The only style that may apply in it. */
+	style?: string;
 }
 
 /** One figure of a dossier, alone. */
@@ -28,6 +31,14 @@ const figureNamed = ({ dossier }: Asked, id: string): Sent | undefined => {
 	return undefined;
 };
 
+/** The dossier to be read: a letter is laid out to know what it can say, which is done elsewhere. */
+async function pageOf(dossier: Dossier): Promise<{ body: string; style: string }> {
+	const body = dossier.letter
+		? new TextDecoder().decode(await makeDocument(dossier, 'html'))
+		: writePage(dossier);
+	return { body, style: /<style>([^]*?)<\/style>/.exec(body)?.[1] ?? '' };
+}
+
 /** Each address under a dossier, and what it answers. */
 const FILES: Readonly<Record<string, (asked: Asked) => Promise<Sent>>> = {
 	word: async ({ dossier }) => ({
@@ -36,8 +47,10 @@ const FILES: Readonly<Record<string, (asked: Asked) => Promise<Sent>>> = {
 	pdf: async ({ dossier }) => ({
 		...{ type: FORMATS.pdf, extension: 'pdf', body: await makeDocument(dossier, 'pdf') }
 	}),
-	html: async ({ dossier }) => ({ type: HTML, extension: 'html', body: writePage(dossier) }),
-	lecture: async ({ dossier }) => ({ type: HTML, body: writePage(dossier) }),
+	html: async ({ dossier }) => ({
+		...{ type: HTML, extension: 'html', ...(await pageOf(dossier)) }
+	}),
+	lecture: async ({ dossier }) => ({ type: HTML, ...(await pageOf(dossier)) }),
 	json: async (asked) => ({
 		...{ type: 'application/json', extension: 'json', body: writeJson(asked.dossier) }
 	}),
@@ -60,7 +73,7 @@ export async function dossierFile(file: string, asked: () => Promise<Asked>): Pr
 	if (!write && figure === undefined) unknown();
 	const found = await asked();
 	const sent = write ? await write(found) : figureNamed(found, figure ?? '');
-	const { type, body, extension, name = m.proposal_file_name() } = sent ?? unknown();
+	const { type, body, extension, style, name = m.proposal_file_name() } = sent ?? unknown();
 	const headers = new Headers({
 		'content-type': type,
 		'cache-control': 'no-cache',
@@ -70,8 +83,8 @@ export async function dossierFile(file: string, asked: () => Promise<Asked>): Pr
 		const saved = `${name}-${found.subject.id}-${found.framework.id}`.replace(/[^\w.-]/g, '');
 		headers.set('content-disposition', `attachment; filename="${saved}.${extension}"`);
 	}
-	if (type === HTML) {
-		const hash = createHash('sha256').update(pageStyle()).digest('base64');
+	if (style !== undefined) {
+		const hash = createHash('sha256').update(style).digest('base64');
 		headers.set('content-security-policy', `${PAGE_POLICY}; style-src 'sha256-${hash}'`);
 	}
 	return new Response(body, { headers });

@@ -67,7 +67,8 @@ export async function dossierPage(app: App, subject: Subject, searchParams: URLS
 	return {
 		path: subject.path,
 		back: subject.back,
-		scenario: subject.facts.planning?.name,
+		// Where only a territory is known, the scenario is what the dossier is of.
+		scenario: subject.facts.sheet && subject.facts.planning?.name,
 		others: await othersOf(app, subject),
 		dossier: {
 			...dossier,

@@ -1,5 +1,5 @@
 /** Marks of a picture, to be written as SVG or painted. Pure. */
-import type { Point, Shape } from '#lib/rendering/model.ts';
+import { hollowOf, type Point, type Shape } from '#lib/rendering/model.ts';
 import { nameInk, type Palette } from '#lib/rendering/palette.ts';
 import type { PictureEdge, PictureNode, WrittenName } from '#lib/rendering/picture.ts';
 
@@ -114,6 +114,8 @@ export function* nodeMarks(given: PictureNode, palette: Palette): Iterable<Mark>
 	if (apart) yield ring(radius + 3.5, palette.coral);
 	const look = { fill: color, stroke: palette.paper, width: 1.5, opacity };
 	yield shapeMark(given.shape, { x, y }, radius, look);
+	if (given.hollow)
+		yield shapeMark(given.shape, { x, y }, hollowOf(radius), { fill: palette.paper, opacity });
 }
 
 /** A name over what it names, on its own halo. */

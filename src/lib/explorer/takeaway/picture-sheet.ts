@@ -1,5 +1,5 @@
 /** A picture with all that surrounds it, as marks. Pure. */
-import type { Point, Shape } from '#lib/rendering/model.ts';
+import { hollowOf, type Point, type Shape } from '#lib/rendering/model.ts';
 import type { Palette } from '#lib/rendering/palette.ts';
 import type { Picture } from '#lib/rendering/picture.ts';
 import {
@@ -19,7 +19,7 @@ import {
 /** One line of the legend under the picture. */
 export interface LegendItem {
 	mark:
-		| { shape: Shape; color: string; apart?: boolean }
+		| { shape: Shape; color: string; apart?: boolean; hollow?: boolean }
 		| { line: string; dashed: boolean }
 		/** A figure that stands for several things. */
 		| { figure: string; color: string };
@@ -111,6 +111,7 @@ function* legendMark(mark: LegendItem['mark'], at: Point, palette: Palette): Ite
 	} else {
 		if (mark.apart) yield disc(palette.coral);
 		yield shapeMark(mark.shape, middle, mark.apart ? 4.5 : 6, { fill: mark.color });
+		if (mark.hollow) yield shapeMark(mark.shape, middle, hollowOf(6), { fill: palette.paper });
 	}
 }
 

@@ -31,6 +31,7 @@ const PICTURE: Picture = {
 		color: '#654321',
 		opacity: 1,
 		apart: i === 0,
+		hollow: false,
 		selected: false
 	})),
 	names: [
@@ -83,6 +84,26 @@ describe('the picture as SVG', () => {
 		expect(svg.match(/<circle [^>]*fill="#654321"/g)).toHaveLength(1);
 		expect(svg).toContain('stroke-dasharray="5 4"');
 		expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+	});
+	it('draws what is planned hollow, whatever its nature, and says so in its legend: legible without colour', () => {
+		const colours = { ...palette, paper: '#fffffe' };
+		const planned = {
+			...PICTURE,
+			palette: colours,
+			nodes: PICTURE.nodes.map((node) => ({ ...node, hollow: true }))
+		};
+		const mark = { shape: 'circle', color: '#111111', hollow: true } as const;
+		const frame = { ...FRAME, legend: [{ mark, text: 'prévu' }] };
+		const hollow = sheetSvg(pictureSheet(framedPicture(planned), frame));
+		const shapes = [...hollow.matchAll(/<(?:path|circle) [^>]*fill="([^"]+)"[^>]*>/g)].map(
+			([, fill]) => fill
+		);
+		// Each is followed by the ground's own colour, inside it; the last is the legend's.
+		const after = shapes.flatMap((fill, at) =>
+			fill === '#654321' || fill === '#111111' ? (shapes[at + 1] ?? '') : []
+		);
+		expect(after).toEqual(Array.from({ length: 5 }, () => '#fffffe'));
+		expect(svg).not.toContain('fill="#111111"/><circle');
 	});
 	it('has room for everything around the drawing', () => {
 		expect(width).toBe(800);

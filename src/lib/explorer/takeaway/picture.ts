@@ -59,7 +59,21 @@ function legendOf(explorer: Explorer, palette: Palette): LegendItem[] {
 					}
 				]
 			: [];
-	return [...groups, ...families, ...apart];
+	const { nodes, edges } = explorer.shown;
+	const planned: LegendItem[] = [
+		...(nodes.some((node) => node.planned)
+			? [
+					{
+						mark: { shape: 'circle' as const, color: palette.soft, hollow: true },
+						text: m.planning_key_node()
+					}
+				]
+			: []),
+		...(edges.some((edge) => edge.planned)
+			? [{ mark: { line: palette.soft, dashed: true }, text: m.planning_key_tie() }]
+			: [])
+	];
+	return [...groups, ...families, ...apart, ...planned];
 }
 
 function notesOf(

@@ -3,7 +3,8 @@ import type { Dossier } from '../document.ts';
 /** What a dossier leaves as, and its media type. */
 export const FORMATS = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	pdf: 'application/pdf'
+	pdf: 'application/pdf',
+	html: 'text/html; charset=utf-8'
 } as const;
 export type Format = keyof typeof FORMATS;
 
@@ -20,5 +21,12 @@ export async function writeDossier(
 			if (dossier.letter)
 				return (await (await import('../letter/pdf.ts')).fittedLetter(dossier)).bytes;
 			return (await import('../pdf/document.ts')).writePdf(dossier);
+		case 'html':
+			return new TextEncoder().encode(await page(dossier));
 	}
+}
+
+async function page(dossier: Dossier): Promise<string> {
+	if (dossier.letter) return (await import('../letter/page.ts')).writeLetterPage(dossier);
+	return (await import('../page/document.ts')).writePage(dossier);
 }

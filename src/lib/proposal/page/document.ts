@@ -2,22 +2,13 @@ import { xml } from '#lib/export/xml.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { blocksOf, type Block, type Dossier, type Run } from '../document.ts';
-import { markOf, rulesTable, sourceParts } from '../parts.ts';
+import { rulesTable, sourceParts } from '../parts.ts';
+import { figureMarkup, pageOf, runsMarkup } from './markup.ts';
 import { pageStyle } from './style.ts';
 
-const runs = (all: readonly Run[]): string =>
-	all
-		.map((run) => {
-			const { text, sources = [] } = run;
-			const mark = markOf(run);
-			const marks = sources.map(
-				(number) =>
-					`\u202f<a href="#source-${number}" aria-label="${xml(m.proposal_source_alt({ n: number }))}">[${number}]</a>`
-			);
-			const ours = mark ? `\u202f<span class="team-mark">[${xml(mark)}]</span>` : '';
-			return `${xml(text)}${ours}${marks.length > 0 ? `<sup>${marks.join('')}</sup>` : ''}`;
-		})
-		.join('');
+const cited = (number: number): string =>
+	`<sup>\u202f<a href="#source-${number}" aria-label="${xml(m.proposal_source_alt({ n: number }))}">[${number}]</a></sup>`;
+const runs = (all: readonly Run[]): string => runsMarkup(all, cited);
 
 function table({ caption, head, rows, numeric = [] }: Extract<Block, { kind: 'table' }>): string {
 	const kind = (column: number): string => (numeric.includes(column) ? ' class="n"' : '');
@@ -41,11 +32,8 @@ function html(block: Block): string {
 			return `<dl>${block.rows.map((row) => `<dt>${xml(row.term)}</dt><dd>${runs(row.runs)}</dd>`).join('\n')}</dl>`;
 		case 'table':
 			return table(block);
-		case 'figure': {
-			// Named as one picture: what is inside says nothing that its words do not.
-			const named = `<svg role="img" aria-label="${xml(block.alt)}" `;
-			return `<figure>${block.figure.svg.replace('<svg ', named)}<figcaption>${xml(block.caption)}</figcaption></figure>`;
-		}
+		case 'figure':
+			return `<figure>${figureMarkup(block.figure, block.alt)}<figcaption>${xml(block.caption)}</figcaption></figure>`;
 		case 'gap':
 			return `<p class="gap">${xml(block.text)}</p>`;
 		case 'team':
@@ -83,9 +71,6 @@ function partsOf(dossier: Dossier): Part[] {
 	];
 }
 
-/** Nothing runs in it and nothing is fetched, wherever it is opened. */
-export const PAGE_POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /** The dossier as one HTML file: figures inside, no script, nothing asked of any host; prints on A4. */
 export function writePage(dossier: Dossier): string {
 	const title = m.proposal_file_title({ project: dossier.title, framework: dossier.framework });
@@ -95,26 +80,16 @@ export function writePage(dossier: Dossier): string {
 		({ id, title: name, body }) =>
 			`<section aria-labelledby="${id}"><h2 id="${id}">${xml(name)}</h2>\n${body}</section>`
 	);
-	return `<!doctype html>
-<html lang="${getLocale()}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${xml(title)}</title>
-<style>${pageStyle()}</style>
-</head>
-<body>
-<main>
-<header>
+	return pageOf({
+		locale: getLocale(),
+		title,
+		style: pageStyle(),
+		body: `<header>
 <h1>${xml(dossier.title)}</h1>
 <p><strong>${xml(dossier.framework)}</strong></p>
 ${dossier.about.map((line) => `<p class="soft">${xml(line)}</p>`).join('\n')}
 </header>
 <nav aria-labelledby="contents"><h2 id="contents">${xml(m.proposal_contents())}</h2><ol>${contents.join('')}</ol></nav>
-${bodies.join('\n')}
-</main>
-</body>
-</html>
-`;
+${bodies.join('\n')}`
+	});
 }

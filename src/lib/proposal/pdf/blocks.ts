@@ -6,6 +6,10 @@ import { clean, heightOf, piecesOf, writeCaption, writePieces } from './text.ts'
 
 const INDENT = 14;
 const HIGHEST_FIGURE = 430;
+/** Share of its size a figure may lose to stand where it is told rather than on the next page. */
+const LEAST_SHARE = 0.7;
+/** Under a figure, for its words. */
+const CAPTION = 40;
 
 /** A title of this level, kept with what follows. */
 export function writeHeading(doc: Doc, parent: Struct, level: 1 | 2 | 3, text: string): void {
@@ -57,6 +61,12 @@ function list(doc: Doc, parent: Struct, { items }: Extract<Block, { kind: 'list'
 	doc.y += 4;
 }
 
+const roomFor = (doc: Doc): number => BOTTOM - doc.y - CAPTION;
+
+/** True when a figure can stand at the cursor, a little smaller if need be. */
+export const fitsHere = (doc: Doc, { width, height }: Figure): boolean =>
+	roomFor(doc) >= Math.min(WIDTH / width, HIGHEST_FIGURE / height) * height * LEAST_SHARE;
+
 function figure(
 	doc: Doc,
 	parent: Struct,
@@ -67,9 +77,11 @@ function figure(
 		return paragraph(doc, parent, [
 			{ text: `${m.proposal_figure_failed()} ${alt}`, font: 'italic' }
 		]);
-	const scale = Math.min(WIDTH / width, HIGHEST_FIGURE / height);
+	const most = Math.min(WIDTH / width, HIGHEST_FIGURE / height);
+	const here = roomFor(doc) / height;
+	const scale = here >= most * LEAST_SHARE ? Math.min(most, here) : most;
 	const size = { width: width * scale, height: height * scale };
-	keep(doc, size.height + 40);
+	keep(doc, size.height + CAPTION);
 	const [x, y] = [MARGIN + (WIDTH - size.width) / 2, doc.y];
 	const element = doc.struct(
 		'Figure',

@@ -2,7 +2,8 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { blocksOf, type Block, type Dossier, type Figure } from '../document.ts';
 import { rulesTable, sourceParts } from '../parts.ts';
-import { writeBlock, writeHeading } from './blocks.ts';
+import { writeHeading } from './blocks.ts';
+import { Flow } from './flow.ts';
 import { BOTTOM, COLOURS, MARGIN, openDocument, WIDTH, type Doc, type Struct } from './sheet.ts';
 import { finished, footers } from './finish.ts';
 import { picturesOf } from './pictures.ts';
@@ -12,12 +13,14 @@ interface Part {
 	title: string;
 	/** Places inside it, for the bookmarks. */
 	subjects: readonly string[];
-	write: (doc: Doc, section: Struct) => void;
+	write: (doc: Doc, section: Struct, flow: Flow) => void;
+	/** The last subjects of a dossier wait for no figure. */
+	after?: boolean;
 }
 
-function partsOf(dossier: Dossier, pictures: ReadonlyMap<Figure, Uint8Array>): Part[] {
-	const blocks = (all: readonly Block[]) => (doc: Doc, section: Struct) => {
-		for (const block of all) writeBlock(doc, section, block, pictures);
+function partsOf(dossier: Dossier): Part[] {
+	const blocks = (all: readonly Block[]) => (_: Doc, section: Struct, flow: Flow) => {
+		for (const block of all) flow.write(section, block);
 	};
 	const references = dossier.references.map((text) => [{ text }]);
 	return [
@@ -26,7 +29,7 @@ function partsOf(dossier: Dossier, pictures: ReadonlyMap<Figure, Uint8Array>): P
 			subjects: section.passages.flatMap(({ title }) => title ?? []),
 			write: blocks(blocksOf(section))
 		})),
-		{ title: m.proposal_rules(), subjects: [], write: blocks([rulesTable(dossier)]) },
+		{ title: m.proposal_rules(), subjects: [], after: true, write: blocks([rulesTable(dossier)]) },
 		{
 			title: m.proposal_sources(),
 			subjects: [],
@@ -117,10 +120,12 @@ async function written(
 	const root = doc.struct('Document');
 	doc.addStructure(root);
 	cover(doc, root, dossier);
-	const parts = partsOf(dossier, pictures);
+	const parts = partsOf(dossier);
+	const flow = new Flow(doc, pictures);
 	contents(doc, root, parts, known);
 	doc.addPage();
-	const pages = parts.map(({ title, subjects, write }, index) => {
+	const pages = parts.map(({ title, subjects, write, after }, index) => {
+		if (after) flow.finish();
 		const section = doc.struct('Sect');
 		root.add(section);
 		writeHeading(doc, section, 1, title);
@@ -128,8 +133,8 @@ async function written(
 		doc.addNamedDestination(`part-${index}`, 'XYZ', MARGIN, Math.max(0, doc.y - 40), null);
 		const mark = doc.outline.addItem(title);
 		for (const subject of subjects) mark.addItem(subject);
-		write(doc, section);
-		section.end();
+		write(doc, section, flow);
+		// Ended with the whole: a figure of this section may still be to come.
 		return at;
 	});
 	root.end();

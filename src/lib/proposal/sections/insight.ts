@@ -1,14 +1,14 @@
 /** What the network shows as a whole: its drawing, who stands apart in it, what came when. */
 import { fragileSentence } from '#lib/i18n/fragile-sentences.ts';
-import { capital, counted, dateLabel, isolationLabel, isolationReasons } from '#lib/i18n/labels.ts';
+import { counted, dateLabel, isolationLabel, isolationReasons } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { fragileIn } from '#lib/network/fragile.ts';
 import { horizontalTies } from '#lib/network/ties.ts';
 import { networkFigure } from '../figures/network.ts';
-import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
+import { participants, type ProposalFacts } from '../facts.ts';
 import type { Block, Figure } from '../document.ts';
 import { participantNumbers } from './participants.ts';
-import { tieText, type SectionWriter } from './section.ts';
+import { ofWhat, type SectionWriter } from './section.ts';
 
 /** More ties that hold others up are left to the page of the network. */
 const MOST_FRAGILE = 3;
@@ -27,7 +27,8 @@ export const figureOf = (facts: ProposalFacts): Figure =>
 export const network: SectionWriter = (facts) => {
 	const { network } = facts;
 	const structures = participants(facts).length;
-	if (structures === 0) return [{ kind: 'gap', text: m.proposal_no_participant() }];
+	if (structures === 0)
+		return [{ kind: 'gap', text: m.proposal_no_participant({ of: ofWhat(facts) }) }];
 	const counts = m.proposal_network_counts({
 		structures: counted.structures(structures),
 		ties: counted.ties(horizontalTies(network).length),
@@ -42,13 +43,14 @@ export const network: SectionWriter = (facts) => {
 			kind: 'figure',
 			id: 'reseau',
 			figure: figureOf(facts),
-			caption: m.proposal_network_caption({ day: dateLabel(network.day) }),
+			caption: m.proposal_network_caption({ of: ofWhat(facts), day: dateLabel(network.day) }),
 			alt: m.proposal_network_alt({ counts })
 		}
 	];
 };
 
-export const apart: SectionWriter = ({ network, isolated }) => {
+export const apart: SectionWriter = (facts) => {
+	const { network, isolated } = facts;
 	if (!network.documented) return [{ kind: 'gap', text: m.explorer_undocumented() }];
 	// Who is tied to somebody from outside is named too.
 	const outside = network.outside?.map(({ other }) => other) ?? [];
@@ -56,7 +58,7 @@ export const apart: SectionWriter = ({ network, isolated }) => {
 	const nameOf = (id: string): string => names.get(id) ?? id;
 	const blocks: Block[] =
 		isolated.length === 0
-			? [{ kind: 'paragraph', runs: [{ text: m.proposal_nobody_apart() }] }]
+			? [{ kind: 'paragraph', runs: [{ text: m.proposal_nobody_apart({ of: ofWhat(facts) }) }] }]
 			: [
 					{ kind: 'paragraph', runs: [{ text: m.proposal_apart_intro() }] },
 					{
@@ -79,38 +81,4 @@ export const apart: SectionWriter = ({ network, isolated }) => {
 			}
 		);
 	return blocks;
-};
-
-/** Years of the project, then what began or is to begin, dated as its source dates it. */
-export const calendar: SectionWriter = (facts, cite) => {
-	const { node } = facts.sheet;
-	const dated = (['participation', 'cooperation', 'sharing', 'funding'] as const)
-		.flatMap((family) => {
-			const { open, planned } = relationsIn(facts, family);
-			return [...open, ...planned];
-		})
-		.flatMap((view) => (view.since ? [{ view, since: view.since }] : []))
-		.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
-	const items = dated.map(({ view, since }) => {
-		const what = capital(tieText(view));
-		const text = view.until
-			? m.proposal_dated_until({ year: since.slice(0, 4), what, until: view.until.slice(0, 4) })
-			: m.proposal_dated({ year: since.slice(0, 4), what });
-		return [{ text, sources: cite.of(view.claims) }];
-	});
-	const blocks: Block[] = [];
-	if (node.startYear !== undefined)
-		blocks.push({
-			kind: 'paragraph',
-			runs: [
-				{
-					text:
-						node.endYear === undefined
-							? m.proposal_begins({ year: String(node.startYear) })
-							: m.proposal_lasts({ from: String(node.startYear), to: String(node.endYear) })
-				}
-			]
-		});
-	if (items.length > 0) blocks.push({ kind: 'list', items });
-	return blocks.length > 0 ? blocks : [{ kind: 'gap', text: m.proposal_no_date() }];
 };

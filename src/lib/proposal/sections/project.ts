@@ -12,9 +12,9 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { ACCESS_DIMENSIONS } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { Block, Run } from '../document.ts';
-import { participants, type ProposalFacts } from '../facts.ts';
+import { participants, relationsIn, type ProjectFacts, type ProposalFacts } from '../facts.ts';
 import { mapFigure } from '../figures/map.ts';
-import { sourcesOf, type SectionWriter } from './section.ts';
+import { ofWhat, sourcesOf, tieText, type SectionWriter } from './section.ts';
 
 const listed = (words: readonly string[]): string =>
 	new Intl.ListFormat(getLocale(), { type: 'unit' }).format(words);
@@ -26,7 +26,6 @@ interface Row {
 
 /** A row for each property that was collected, what was not in one line after them. */
 function factsOf(
-	facts: ProposalFacts,
 	rows: readonly [term: string, text: string | undefined, sources: readonly number[]][]
 ): Block[] {
 	const known: Row[] = rows.flatMap(([term, text, sources]) =>
@@ -41,11 +40,11 @@ function factsOf(
 	];
 }
 
-export const identity: SectionWriter = (facts, cite) => {
+export const identity: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const { node, leads, relations } = facts.sheet;
 	const years = [node.startYear, node.endYear].filter((year) => year !== undefined).join('–');
 	const leading = relations.filter(({ type, status }) => type === 'LEADS' && status !== 'planned');
-	return factsOf(facts, [
+	return factsOf([
 		[m.proposal_name(), node.name, sourcesOf(facts, 'name', cite)],
 		[m.proposal_kind(), capital(kindLabel(node)), []],
 		[
@@ -61,13 +60,14 @@ export const identity: SectionWriter = (facts, cite) => {
 };
 
 /** Where its structures are, and how many of them the map cannot show. */
-function map({ network, places }: ProposalFacts, structures: number): Block[] {
+export function map(facts: ProposalFacts): Block[] {
+	const { network, places } = facts;
 	const drawn = mapFigure(network, places);
 	if (!drawn) return [];
 	const { figure, shown, far } = drawn;
-	const unplaced = structures - shown - far;
+	const unplaced = participants(facts).length - shown - far;
 	const told = [
-		m.dossier_map_caption({ day: dateLabel(network.day) }),
+		m.dossier_map_caption({ of: ofWhat(facts), day: dateLabel(network.day) }),
 		...(far > 0 ? [m.dossier_map_far({ count: far })] : []),
 		...(unplaced > 0 ? [m.dossier_map_unplaced({ count: unplaced })] : [])
 	].join(' ');
@@ -75,10 +75,10 @@ function map({ network, places }: ProposalFacts, structures: number): Block[] {
 	return [{ kind: 'figure', id: 'carte', figure, caption: told, alt }];
 }
 
-export const territory: SectionWriter = (facts, cite) => {
+export const territory: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const { node } = facts.sheet;
 	return [
-		...factsOf(facts, [
+		...factsOf([
 			[m.sheet_territory(), node.territoryText, sourcesOf(facts, 'territoryText', cite)],
 			[
 				m.proposal_communes(),
@@ -86,13 +86,13 @@ export const territory: SectionWriter = (facts, cite) => {
 				sourcesOf(facts, 'communes', cite)
 			]
 		]),
-		...map(facts, participants(facts).length)
+		...map(facts)
 	];
 };
 
-export const needs: SectionWriter = (facts, cite) => {
+export const needs: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const { node } = facts.sheet;
-	return factsOf(facts, [
+	return factsOf([
 		[m.proposal_objectives(), node.objectives, sourcesOf(facts, 'objectives', cite)],
 		[
 			m.sheet_publics(),
@@ -102,9 +102,9 @@ export const needs: SectionWriter = (facts, cite) => {
 	]);
 };
 
-export const care: SectionWriter = (facts, cite) => {
+export const care: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const { node } = facts.sheet;
-	return factsOf(facts, [
+	return factsOf([
 		[
 			m.sheet_services(),
 			node.services && listed(node.services.map(serviceLabel)),
@@ -114,7 +114,7 @@ export const care: SectionWriter = (facts, cite) => {
 };
 
 /** The three dimensions, each answered: what is not stated is a question to the team. */
-export const access: SectionWriter = (facts, cite) => {
+export const access: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const stated = facts.sheet.node.accessDimensions ?? [];
 	const sources = sourcesOf(facts, 'accessDimensions', cite);
 	return [
@@ -130,7 +130,7 @@ export const access: SectionWriter = (facts, cite) => {
 	];
 };
 
-export const evaluation: SectionWriter = (facts, cite) => {
+export const evaluation: SectionWriter<ProjectFacts> = (facts, cite) => {
 	const { node } = facts.sheet;
 	const figures = (node.figures ?? []).map(figure).map(({ label, value, year }) =>
 		m.proposal_figure({
@@ -138,7 +138,7 @@ export const evaluation: SectionWriter = (facts, cite) => {
 			value: year ? m.sheet_figure_year({ value, year }) : value
 		})
 	);
-	return factsOf(facts, [
+	return factsOf([
 		[m.sheet_evaluation(), node.evaluation, sourcesOf(facts, 'evaluation', cite)],
 		[m.sheet_figures(), listed(figures), sourcesOf(facts, 'figures', cite)],
 		[
@@ -147,4 +147,38 @@ export const evaluation: SectionWriter = (facts, cite) => {
 			sourcesOf(facts, 'economicModel', cite)
 		]
 	]);
+};
+
+/** Years of the project, then what began or is to begin, dated as its source dates it. */
+export const calendar: SectionWriter<ProjectFacts> = (facts, cite) => {
+	const { node } = facts.sheet;
+	const dated = (['participation', 'cooperation', 'sharing', 'funding'] as const)
+		.flatMap((family) => {
+			const { open, planned } = relationsIn(facts, family);
+			return [...open, ...planned];
+		})
+		.flatMap((view) => (view.since ? [{ view, since: view.since }] : []))
+		.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+	const items = dated.map(({ view, since }) => {
+		const what = capital(tieText(view));
+		const text = view.until
+			? m.proposal_dated_until({ year: since.slice(0, 4), what, until: view.until.slice(0, 4) })
+			: m.proposal_dated({ year: since.slice(0, 4), what });
+		return [{ text, sources: cite.of(view.claims) }];
+	});
+	const blocks: Block[] = [];
+	if (node.startYear !== undefined)
+		blocks.push({
+			kind: 'paragraph',
+			runs: [
+				{
+					text:
+						node.endYear === undefined
+							? m.proposal_begins({ year: String(node.startYear) })
+							: m.proposal_lasts({ from: String(node.startYear), to: String(node.endYear) })
+				}
+			]
+		});
+	if (items.length > 0) blocks.push({ kind: 'list', items });
+	return blocks.length > 0 ? blocks : [{ kind: 'gap', text: m.proposal_no_date() }];
 };

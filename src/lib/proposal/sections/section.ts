@@ -1,12 +1,17 @@
-import type { RelationView } from '#lib/domain/views.ts';
+import type { ClaimView, RelationView } from '#lib/domain/views.ts';
 import { statusLabel } from '#lib/i18n/labels.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import { tieFacts, tiePhrase } from '#lib/i18n/tie-sentences.ts';
 import type { Citations } from '../citations.ts';
 import type { Block, Run } from '../document.ts';
-import type { ProposalFacts } from '../facts.ts';
+import type { ProjectFacts, ProposalFacts } from '../facts.ts';
 
 /** Writes what the facts say on one subject; nothing when they say nothing of it. */
-export type SectionWriter = (facts: ProposalFacts, cite: Citations) => Block[];
+export type SectionWriter<Facts = ProposalFacts> = (facts: Facts, cite: Citations) => Block[];
+
+/** « du projet », or « du territoire » where the project is only planned. */
+export const ofWhat = ({ sheet }: ProposalFacts): string =>
+	sheet ? m.dossier_of_project() : m.dossier_of_territory();
 
 /** A relation as a sentence without its full stop, with the sources it rests on. */
 export function tieRun(view: RelationView, cite: Citations): Run {
@@ -25,9 +30,17 @@ export const cell = (text: string | undefined, sources?: readonly number[]): Run
 ];
 
 /** Numbers of the sources a property of the project rests on, else of the project's own existence. */
-export function sourcesOf({ sheet }: ProposalFacts, property: string, cite: Citations): number[] {
-	const about = sheet.claims.filter((claim) => claim.property === property);
-	return cite.of(about.length > 0 ? about : sheet.claims.filter((claim) => !claim.property));
+export const sourcesOf = ({ sheet }: ProjectFacts, property: string, cite: Citations): number[] =>
+	citedFor(property, sheet.claims, cite);
+
+/** Numbers of the sources a property of a record rests on, else of the record itself. */
+export function citedFor(
+	property: string,
+	claims: readonly ClaimView[],
+	cite: Citations
+): number[] {
+	const about = claims.filter((claim) => claim.property === property);
+	return cite.of(about.length > 0 ? about : claims.filter((claim) => !claim.property));
 }
 
 /** Sentences of a few ties under a heading of their own; nothing for none. */

@@ -7,7 +7,7 @@ import type { Block } from '../document.ts';
 import { participants, relationsIn, type ProposalFacts } from '../facts.ts';
 import { fundingFigure } from '../figures/funding.ts';
 import { matrixFigure } from '../figures/matrix.ts';
-import { cell, tieList, type SectionWriter } from './section.ts';
+import { cell, ofWhat, tieList, type SectionWriter } from './section.ts';
 import { totals } from './totals.ts';
 
 /** The ties of a family: those that stand, then planned, then ended. */
@@ -28,7 +28,13 @@ export const cooperations: SectionWriter = (facts, cite) => {
 		{
 			kind: 'paragraph',
 			runs: [
-				{ text: m.proposal_cooperations_intro({ count: open.length, n: number(open.length) }) }
+				{
+					text: m.proposal_cooperations_intro({
+						of: ofWhat(facts),
+						count: open.length,
+						n: number(open.length)
+					})
+				}
 			]
 		},
 		...tieList(undefined, open, cite),

@@ -1,5 +1,5 @@
 import { LABEL_FONT } from '../label-layer.ts';
-import type { Point, Shape } from '../model.ts';
+import { hollowOf, type Point, type Shape } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import {
 	isAway,
@@ -100,6 +100,10 @@ function drawNode(canvas: Canvas, seen: SeenNode, palette: Palette): void {
 	canvas.lineJoin = 'round';
 	canvas.stroke();
 	canvas.fillStyle = seen.color;
+	canvas.fill();
+	if (!seen.hollow) return;
+	outline(canvas, shape, seen, hollowOf(radius));
+	canvas.fillStyle = palette.paper;
 	canvas.fill();
 }
 

@@ -27,6 +27,8 @@ export interface SeenNode extends SeenBase {
 	color: string;
 	shape: Shape;
 	apart: boolean;
+	/** Of a scenario: its outline alone. */
+	hollow: boolean;
 	/** Its place, when it is spread around it. */
 	leader?: Point | undefined;
 }
@@ -151,6 +153,7 @@ function seeMark(mark: Mark, input: SceneInput): SeenMark {
 		color,
 		shape: SHAPES[look.shape] ?? 'circle',
 		apart: attributes.ringed,
+		hollow: look.hollow,
 		leader: mark.away.x !== 0 || mark.away.y !== 0 ? at : undefined
 	};
 }

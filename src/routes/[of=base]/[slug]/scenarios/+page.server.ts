@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { copyOf, stepsOf, type Base, type Scenario } from '#lib/domain/scenario/scenario.ts';
-import { LONGEST_NAME, LONGEST_NOTE } from '#lib/domain/scenario/schema.ts';
+import { LONGEST_NAME } from '#lib/domain/scenario/schema.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { ConflictError } from '#lib/server/errors.ts';
 import { baseOf, explorerOf, scenariosOf } from '#lib/explorer/planning/base.ts';
-import { asked, ensureLocal, LOCAL, nameOf, newId, textIn } from './kept.server.ts';
+import { asked, ensureLocal, LOCAL, nameOf, newId, textIn, textsOf } from './kept.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const lineOf = ({ scenario, version }: { scenario: Scenario; version: number }) => ({
@@ -48,15 +48,6 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		justDeleted: deleted.find(({ scenario }) => scenario.id === url.searchParams.get('supprime'))
 			?.scenario.name
 	};
-};
-
-const textsOf = (form: FormData) => {
-	const name = textIn(form, 'name');
-	const note = textIn(form, 'note');
-	if (name === '' || name.length > LONGEST_NAME) return { wrong: m.scenario_wrong_name() };
-	if (note.length > LONGEST_NOTE)
-		return { wrong: m.scenario_wrong_long({ most: String(LONGEST_NOTE) }) };
-	return { name, ...(note === '' ? {} : { note }) };
 };
 
 /** Writes a scenario once changed, and goes back to the list. */

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Base, Scenario } from '#lib/domain/scenario/scenario.ts';
+import { LONGEST_NAME, LONGEST_NOTE } from '#lib/domain/scenario/schema.ts';
 import { isKnownScope } from '#lib/domain/scope.ts';
 import { departementName } from '#lib/domain/vocabulary/departements.ts';
 import { baseOf } from '#lib/explorer/planning/base.ts';
@@ -21,7 +22,7 @@ interface Params {
 }
 
 /** What a base is called now; `undefined` when there is no such project, or no such code. */
-export async function nameOf({ catalogue }: App, base: Base): Promise<string | undefined> {
+export async function nameOf({ catalogue }: Pick<App, 'catalogue'>, base: Base): Promise<string | undefined> {
 	if (base.kind === 'project') return (await catalogue.network(base))?.network.project?.name;
 	if (!isKnownScope(base)) return undefined;
 	return base.kind === 'region'
@@ -65,3 +66,13 @@ export async function asked(
 	const version = Number(textIn(form, 'version'));
 	return { scenario, version: Number.isSafeInteger(version) ? version : -1 };
 }
+
+/** Name and note of a scenario, or what is wrong with them. Fields: `name`, and `note` when there is one. */
+export const textsOf = (form: FormData) => {
+	const name = textIn(form, 'name');
+	const note = textIn(form, 'note');
+	if (name === '' || name.length > LONGEST_NAME) return { wrong: m.scenario_wrong_name() };
+	if (note.length > LONGEST_NOTE)
+		return { wrong: m.scenario_wrong_long({ most: String(LONGEST_NOTE) }) };
+	return { name, note: note === '' ? undefined : note };
+};

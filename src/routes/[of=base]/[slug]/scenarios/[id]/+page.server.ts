@@ -5,7 +5,7 @@ import type { Edit, Scenario, Step } from '#lib/domain/scenario/scenario.ts';
 import { problemSaid } from '#lib/i18n/scenario-sentences.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { ConflictError } from '#lib/server/errors.ts';
-import { ensureLocal, keptScenario, newId, textIn } from '../kept.server.ts';
+import { ensureLocal, keptScenario, newId, textIn, textsOf } from '../kept.server.ts';
 import type { FormName } from '#lib/explorer/planning/forms/fields.ts';
 import { baseOf, explorerOf, scenariosOf } from '#lib/explorer/planning/base.ts';
 import { circumstancesOf, ofProject, stepOf, WrongForm } from './step-form.server.ts';
@@ -47,7 +47,7 @@ const valuesOf = (form: FormData): Record<string, string> =>
 /** Reads a form, changes the scenario, keeps it; a refusal goes back with what was written. */
 async function changed(
 	{ locals: { app }, params, request }: RequestEvent,
-	which: FormName | 'step',
+	which: FormName | 'step' | 'name',
 	change: (scenario: Scenario, form: FormData, at: string) => Promise<Scenario> | Scenario
 ) {
 	ensureLocal(app);
@@ -62,7 +62,8 @@ async function changed(
 		if (!(problem instanceof ConflictError)) throw problem;
 		return fail(409, { ...again, sentence: m.scenario_meanwhile() });
 	}
-	redirect(303, `${scenariosOf(baseOf(params))}/${params.id}#prevu`);
+	const place = which === 'name' ? '' : '#prevu';
+	redirect(303, `${scenariosOf(baseOf(params))}/${params.id}${place}`);
 }
 
 /** The scenario with a step more, refused in a sentence when it does not fit. @throws WrongForm */
@@ -110,6 +111,13 @@ function stepNamed(scenario: Scenario, form: FormData): Step {
 }
 
 export const actions: Actions = {
+	/** Fields: `name`, and `note` when there is one. */
+	renommer: (event) =>
+		changed(event, 'name', (scenario, form, at) => {
+			const texts = textsOf(form);
+			if ('wrong' in texts) throw new WrongForm(texts.wrong);
+			return { ...scenario, ...texts, updatedAt: at };
+		}),
 	structure: adding('structure'),
 	lien: adding('lien'),
 	ressource: adding('ressource'),
