@@ -49,6 +49,7 @@ const LAYERS = {
 		'export',
 		'rendering',
 		'network',
+		'threads',
 		'domain'
 	]
 };

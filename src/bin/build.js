@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Builds the site (build/handler.js), the page a saved network is made of, and the tools beside it: the
-// command line, the launcher and the threads for reading, layouts and documents. `--tools` builds only those, `--quiet` says nothing when all goes well.
+// command line, the launcher and the threads for reading, layouts, imports and documents. `--tools` builds only those, `--quiet` says nothing when all goes well.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ const TOOLS = {
 	serve: 'src/cli/serve.ts',
 	'layout-worker': 'src/lib/server/layouts/worker.ts',
 	'reading-worker': 'src/lib/server/reading/worker.ts',
+	'import-worker': 'src/routes/importer/aside/worker.ts',
 	'document-worker': 'src/lib/proposal/make/worker.ts'
 };
 

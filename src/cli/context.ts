@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
-import { openRepository, placeOf } from '#lib/server/database.ts';
+import { LONG_PATIENCE_MS, openRepository, placeOf } from '#lib/server/database.ts';
 import { ConflictError, InvalidChangeError } from '#lib/server/errors.ts';
 import type { Archive } from '#lib/server/archive.ts';
 import type { Repository } from '#lib/server/repository.ts';
@@ -24,11 +24,8 @@ export class NoDatabase extends Refusal {
 	}
 }
 
-/** As long as the largest file of ours takes to be written by somebody else, many times over. */
-const PATIENCE_MS = 15 * 60_000;
-
 const patient = (terminal: Terminal) => ({
-	patienceMs: PATIENCE_MS,
+	patienceMs: LONG_PATIENCE_MS,
 	onWait: () => terminal.step(m.cli_waiting())
 });
 

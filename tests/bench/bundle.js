@@ -32,6 +32,7 @@ export async function bundle(root) {
 					insight: 'tests/bench/insight.ts',
 					import: 'tests/bench/import.ts',
 					'import-once': 'tests/bench/import-once.ts',
+					'import-neo4j': 'tests/bench/import-neo4j.ts',
 					scenario: 'tests/bench/scenario.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }

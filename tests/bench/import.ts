@@ -6,14 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { parse } from 'csv-parse/sync';
-import { departementName } from '#lib/domain/vocabulary/departements.ts';
-import { REGIONS } from '#lib/domain/vocabulary/regions.ts';
-import { createNode } from '#lib/server/changes/codecs.ts';
 import { previewImport } from '#lib/server/import/import-file.ts';
 import type { Repository, StoredRecord } from '#lib/server/repository.ts';
 import { openSqlite } from '#lib/server/sqlite/repository.ts';
 import { hasNational } from './national.ts';
 import { nationalExtract } from './national-extract.ts';
+import { withTerritories } from './territories.ts';
 import { inTurn, report, type Row } from './timing.ts';
 
 const ROUNDS = 5;
@@ -30,26 +28,10 @@ function processor(): number {
 	return (user + system) / 1000;
 }
 
-/** A database with the territories structures are placed in. */
+/** A file of SQLite with the territories structures are placed in. */
 async function emptyDatabase(name: string): Promise<Repository> {
 	const repository = openSqlite({ path: join(folder, name) });
-	await repository.migrate();
-	const departements = REGIONS.flatMap((region) => region.departements);
-	await repository.apply({
-		who: 'bench',
-		why: 'territories',
-		at: '2021-01-01T00:00:00Z',
-		origin: { kind: 'page' },
-		changes: departements.map((code) =>
-			createNode({
-				label: 'Territory',
-				id: `dep-${code.toLowerCase()}`,
-				level: 'departement',
-				code,
-				name: departementName(code)
-			})
-		)
-	});
+	await withTerritories(repository);
 	return repository;
 }
 
@@ -147,13 +129,18 @@ async function national(): Promise<Row[]> {
 	];
 }
 
+const SYLLABLES = ['lé', 'mor', 'val', 'ran', 'dou', 'bri', 'che', 'tou', 'gar', 'nes'];
+/** A name for each of a thousand communes: a number would be an arrondissement of one. */
+const river = (i: number): string =>
+	[1, 10, 100].map((ten) => SYLLABLES[Math.floor(i / ten) % 10]).join('');
+
 const table = new TextEncoder().encode(
 	[
 		'Nom;Type;Commune;SIRET;Code postal;Date de création;Site;Statut',
 		...Array.from(
 			{ length: PREVIEWED },
 			(_, i) =>
-				`Maison de santé n° ${i} de la vallée;MSP;Ville-sur-Rivière ${i % 900};;${10_000 + (i % 80_000)};12/03/${1980 + (i % 40)};https://structure-${i}.example.org;association`
+				`Maison de santé n° ${i} de la vallée;MSP;Ville-sur-${river(i % 900)};;${10_000 + (i % 80_000)};12/03/${1980 + (i % 40)};https://structure-${i}.example.org;association`
 		)
 	].join('\r\n')
 );

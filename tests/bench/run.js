@@ -1,6 +1,6 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
-// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import]
+// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import import-neo4j]
 // or, on networks of one's own: npm run bench suggestions FILE…
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,8 @@ const PARTS = [
 	'suggestions',
 	'insight',
 	'scenario',
-	'import'
+	'import',
+	'import-neo4j'
 ];
 const given = process.argv.slice(2);
 /** Networks to try suggestions on. */

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ensureMaven } from './jdk.ts';
 
 const run = promisify(execFile);
-const HERE = dirname(fileURLToPath(import.meta.url));
+/** This folder, also for what was bundled with a measurement, which is run from the root. */
+const beside = dirname(fileURLToPath(import.meta.url));
+const HERE = existsSync(join(beside, 'pom.xml')) ? beside : resolve('tests/neo4j');
 const CACHE = join(HERE, '..', '.cache', 'neo4j');
 const SOURCE = join(HERE, 'Neo4jServer.java');
 

@@ -32,6 +32,8 @@ export interface StartOptions {
 	/** Kept after `stop`, to start again on. */
 	folder?: string;
 	port?: number;
+	/** What it may hold in memory, as Java says it: more than tests need, for a large transaction. */
+	heap?: string;
 }
 
 const OPENS = [
@@ -41,7 +43,7 @@ const OPENS = [
 	'java.base/java.util.concurrent'
 ].map((name) => `--add-opens=${name}=ALL-UNNAMED`);
 // A test server lives a minute: what pays off later (second compiler, parallel collector) only costs.
-const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
+const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const START_LIMIT_MS = 120_000;
 
 export async function freePort(): Promise<number> {
@@ -120,7 +122,17 @@ export async function startNeo4j(
 	const password = options.password === undefined ? [] : [options.password];
 	const child = spawn(
 		java,
-		[...OPENS, ...SHORT_LIVED, '-cp', classes, 'Neo4jServer', folder, String(port), ...password],
+		[
+			...OPENS,
+			...SHORT_LIVED,
+			`-Xmx${options.heap ?? '512m'}`,
+			'-cp',
+			classes,
+			'Neo4jServer',
+			folder,
+			String(port),
+			...password
+		],
 		{ stdio: ['pipe', 'pipe', 'pipe'] }
 	);
 	const exited = new Promise<void>((done) => {

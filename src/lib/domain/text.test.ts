@@ -17,12 +17,28 @@ it('folding twice changes nothing more', () => {
 		expect(foldText(foldText(text))).toBe(foldText(text));
 });
 
-it('folds what has no accent like the rest', () => {
-	fc.assert(
-		fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
-			// The accent sends the same text through the tables of Unicode.
-			expect(`${foldText(`${text} x`)} e`).toBe(foldText(`${text} x é`));
+it.each([
+	['ASCII', fc.string({ unit: 'binary-ascii' })],
+	[
+		'Western languages',
+		fc.string({
+			unit: fc
+				.oneof(
+					fc.integer({ min: 0, max: 0x17f }),
+					fc.integer({ min: 0x2000, max: 0x2040 }),
+					fc.constantFrom(0x301, 0x308)
+				)
+				.map((code) => String.fromCharCode(code)),
+			maxLength: 40
 		})
+	]
+])('folds a text of %s as it does any other', (_, texts) => {
+	fc.assert(
+		fc.property(texts, (text) => {
+			// The Cyrillic letter sends the same text through the tables of Unicode.
+			expect(`${foldText(`${text} x`)} ж`).toBe(foldText(`${text} x ж`));
+		}),
+		{ numRuns: 1000 }
 	);
 });
 

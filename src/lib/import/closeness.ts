@@ -1,19 +1,25 @@
 import { couldBeLike, likeness, nameKey, nameWords, pairsOf, tellingWords } from './names.ts';
 
+/** A text, and its pairs of letters once it was compared: the same name meets many others. */
+interface Written {
+	readonly text: string;
+	pairs?: readonly number[];
+}
+
 /** A name as it is compared with those of one commune. */
 export interface Compared {
-	key: string;
+	key: Written;
 	telling: ReadonlySet<string>;
-	joined: string;
+	joined: Written;
 	words: ReadonlySet<string>;
 }
 
 export function comparedAs(name: string, commune: string | undefined): Compared {
 	const telling = tellingWords(name, commune);
 	return {
-		key: nameKey(name),
+		key: { text: nameKey(name) },
 		telling: new Set(telling),
-		joined: telling.join(''),
+		joined: { text: telling.join('') },
 		words: new Set(nameWords(name).map((word) => (word === 'soins' ? 'sante' : word)))
 	};
 }
@@ -26,9 +32,9 @@ const SAME_NATURE = 0.6;
 const TELLING_LETTERS = 6;
 
 /** How alike two texts are, 0 when not enough to ask. */
-function alikeness(a: string, b: string): number {
-	if (!couldBeLike(a, b, ALIKE)) return 0;
-	const found = likeness(pairsOf(a), pairsOf(b));
+function alikeness(a: Written, b: Written): number {
+	if (!couldBeLike(a.text, b.text, ALIKE)) return 0;
+	const found = likeness((a.pairs ??= pairsOf(a.text)), (b.pairs ??= pairsOf(b.text)));
 	return found >= ALIKE ? found : 0;
 }
 
@@ -48,8 +54,9 @@ export function closeness(a: Compared, b: Compared, isRare: (word: string) => bo
 	if (a.telling.size === 0 || b.telling.size === 0) return alikeness(a.key, b.key);
 	const alike = alikeness(a.joined, b.joined);
 	if (alike > 0) return alike;
-	const [short, long] = a.joined.length < b.joined.length ? [a, b] : [b, a];
-	if (short.joined.length >= TELLING_LETTERS && long.joined.startsWith(short.joined)) return ALIKE;
+	const [x, y] = [a.joined.text, b.joined.text];
+	const [short, long] = x.length < y.length ? [x, y] : [y, x];
+	if (short.length >= TELLING_LETTERS && long.startsWith(short)) return ALIKE;
 	const shared = common(a.telling, b.telling);
 	const all = Math.min(a.telling.size, b.telling.size);
 	if (shared.length < all) return 0;

@@ -65,7 +65,8 @@ export class Matcher {
 	readonly #known = new Map<string, Known & { close?: Compared }>();
 	readonly #byIdentifier = new Map<string, string[]>();
 	readonly #byName = new Map<string, string[]>();
-	readonly #byPlaceAndWord = new Map<string, string[]>();
+	/** Place → word → those of the place that have it in their name. */
+	readonly #byPlaceAndWord = new Map<string, Map<string, string[]>>();
 
 	add(id: string, known: Known): void {
 		const words = nameWords(known.name);
@@ -83,8 +84,11 @@ export class Matcher {
 			push(this.#byIdentifier, `siren ${known.siret.slice(0, 9)}`);
 		push(this.#byName, key);
 		const head = headOf(tellingWords(name, commune, words).join(''));
-		for (const place of placesOf(known))
-			for (const word of new Set([...words, head])) push(this.#byPlaceAndWord, `${place} ${word}`);
+		for (const place of placesOf(known)) {
+			let byWord = this.#byPlaceAndWord.get(place);
+			if (!byWord) this.#byPlaceAndWord.set(place, (byWord = new Map()));
+			for (const word of new Set([...words, head])) push(byWord, word);
+		}
 	}
 
 	/** The one structure that has this identifier. */
@@ -112,10 +116,11 @@ export class Matcher {
 		const places = placesOf(row);
 		if (places.length === 0) return [];
 		const name = comparedAs(row.name, row.commune);
+		const here = places.flatMap((place) => this.#byPlaceAndWord.get(place) ?? []);
 		const isRare = (word: string): boolean =>
-			places.every((place) => (this.#byPlaceAndWord.get(`${place} ${word}`)?.length ?? 0) <= RARE);
+			here.every((byWord) => (byWord.get(word)?.length ?? 0) <= RARE);
 		const close: { id: string; score: number }[] = [];
-		for (const id of this.#near(places, [...nameWords(row.name), headOf(name.joined)])) {
+		for (const id of nearest(here, [...nameWords(row.name), headOf(name.joined.text)])) {
 			const known = this.#known.get(id);
 			if (!known || others.has(id) || areTwo(row, known)) continue;
 			this.compared++;
@@ -124,21 +129,6 @@ export class Matcher {
 			if (score > 0) close.push({ id, score });
 		}
 		return close.sort((a, b) => b.score - a.score).map(({ id }) => id);
-	}
-
-	#near(places: readonly string[], words: readonly string[]): Set<string> {
-		const near = new Set<string>();
-		const blocks = places.flatMap((place) =>
-			words.flatMap((word) => {
-				const ids = this.#byPlaceAndWord.get(`${place} ${word}`);
-				return ids ? [ids] : [];
-			})
-		);
-		for (const ids of blocks.sort((a, b) => a.length - b.length)) {
-			if (near.size > 0 && near.size + ids.length > MOST_COMPARED) break;
-			for (const id of ids.slice(0, MOST_COMPARED)) near.add(id);
-		}
-		return near;
 	}
 
 	/** @param options.alone a name that only one structure has is enough where no commune is given */
@@ -201,6 +191,25 @@ export class Matcher {
 			candidates: ids.slice(0, MOST_ASKED).map((id) => ({ id, why: 'siren' }))
 		};
 	}
+}
+
+/** Those of the places that share a word, by the rarest words first. */
+function nearest(
+	here: readonly ReadonlyMap<string, readonly string[]>[],
+	words: readonly string[]
+): Set<string> {
+	const near = new Set<string>();
+	const blocks: (readonly string[])[] = [];
+	for (const byWord of here)
+		for (const word of words) {
+			const ids = byWord.get(word);
+			if (ids) blocks.push(ids);
+		}
+	for (const ids of blocks.sort((a, b) => a.length - b.length)) {
+		if (near.size > 0 && near.size + ids.length > MOST_COMPARED) break;
+		for (const id of ids.slice(0, MOST_COMPARED)) near.add(id);
+	}
+	return near;
 }
 
 const headOf = (joined: string): string => `~${joined.slice(0, HEAD)}`;

@@ -38,13 +38,19 @@ const EMPTY = new Set(
 	)
 );
 
-let latest: { name: string; words: readonly string[] } | undefined;
+/** More than the names of a commune: a bound on what is kept. */
+const MOST_NAMES = 4_000;
+const names = new Map<string, readonly string[]>();
 
 /** The words that name a structure, folded, in full, in their order. */
 export function nameWords(name: string): readonly string[] {
-	// A row is looked for, then added: the same name twice in a row.
-	if (latest?.name !== name) latest = { name, words: wordsOf(name) };
-	return latest.words;
+	// A row is looked for, compared with those before it, then added: the same names again and again.
+	const known = names.get(name);
+	if (known) return known;
+	if (names.size >= MOST_NAMES) names.clear();
+	const words = wordsOf(name);
+	names.set(name, words);
+	return words;
 }
 
 function wordsOf(name: string): string[] {

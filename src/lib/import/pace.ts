@@ -16,7 +16,7 @@ export class Pace {
 
 	/** Milliseconds, `undefined` while too little is done to tell. */
 	remaining(done: number, total: number): number | undefined {
-		this.#start ??= this.now();
+		if (done === 0 || this.#start === undefined) this.#start = this.now();
 		if (total <= 0 || done / total < TELLING) return undefined;
 		return ((this.now() - this.#start) / done) * (total - done);
 	}

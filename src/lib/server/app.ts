@@ -17,6 +17,8 @@ export interface App {
 	mode: 'local' | 'public';
 	/** Folder of what this instance keeps, on SQLite and beside Neo4j. */
 	data: string;
+	/** Where the real set is, for threads that open it for themselves. */
+	database: Pick<Config, 'neo4j' | 'data'>;
 	/** Style of the map's background, on another host; absent: the bundled one. */
 	mapStyleUrl: string | undefined;
 	/** Resolves when the database answers. @throws the repository's errors */
@@ -78,6 +80,7 @@ export async function createApp(
 		operator: config.operator,
 		mode: config.mode,
 		data: config.data,
+		database,
 		mapStyleUrl: config.mapStyleUrl,
 		ready: () => real.ready(),
 		close

@@ -6,11 +6,16 @@ import type { Repository } from './repository.ts';
 /** The name of the SQLite file in `MAILLAGE_DATA`. */
 export const SQLITE_FILE = 'maillage.sqlite';
 
-/** How long a writer waits for another process, in milliseconds, and who is told that it does. */
+/** How long a writer waits for another one, in milliseconds, who is told that it does, and who may end it. */
 export interface Waiting {
 	patienceMs?: number;
 	onWait?: () => void;
+	/** Heard between two tries on SQLite; a server answers when it does. */
+	signal?: AbortSignal;
 }
+
+/** As long as the largest file of ours takes to be written by somebody else, many times over. */
+export const LONG_PATIENCE_MS = 15 * 60_000;
 
 /**
  * The database this instance is configured for: Neo4j when `NEO4J_URI` is set, else the SQLite file.
@@ -22,11 +27,12 @@ export async function openRepository(
 ): Promise<Repository & Archive> {
 	if (config.neo4j) {
 		const { openNeo4jRepository } = await import('./neo4j/index.ts');
-		return openNeo4jRepository({ ...config.neo4j, ...waiting });
+		const { patienceMs, onWait } = waiting;
+		return openNeo4jRepository({ ...config.neo4j, patienceMs, onWait });
 	}
 	const { openSqlite } = await import('./sqlite/repository.ts');
-	const { patienceMs: busyTimeoutMs, onWait } = waiting;
-	return openSqlite({ path: placeOf(config), busyTimeoutMs, onWait });
+	const { patienceMs: busyTimeoutMs, onWait, signal } = waiting;
+	return openSqlite({ path: placeOf(config), busyTimeoutMs, onWait, signal });
 }
 
 /** What people know the database by: its file, or its server's address. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Choices } from '#lib/import/choices.ts';
 import type { FileGiven } from '#lib/server/import/import-file.ts';
+import type { Task } from './aside/task.ts';
+import type { Outcome } from './aside/work.ts';
+
+/** Reading or writing that goes on between requests. */
+export type Underway =
+	/** `key`: of what it reads, so that what came of it is shown as long as that holds. */
+	| { what: 'preview'; key: string; task: Task<Outcome<'preview'>> }
+	| { what: 'write'; task: Task<Outcome<'write'>> };
 
 /** A file that was dropped and not yet imported: kept by this process alone, for the person at its keyboard. */
 export interface Draft {
@@ -12,6 +20,11 @@ export interface Draft {
 	fresh: boolean;
 	who: string;
 	at: number;
+	underway?: Underway | undefined;
+	/** What it would do when it was last looked at. */
+	seen?: { key: string; outcome: Outcome<'preview'> } | undefined;
+	/** How writing it ended, until something else is asked: nothing was written. */
+	unwritten?: { stopped: true } | { refused: string } | undefined;
 }
 
 const drafts = new Map<string, Draft>();
@@ -19,8 +32,8 @@ const MOST = 4;
 const KEPT_MS = 3_600_000;
 
 function forgetOld(now: number): void {
-	for (const [token, { at }] of drafts) if (now - at > KEPT_MS) drafts.delete(token);
-	for (const token of drafts.keys()) if (drafts.size >= MOST) drafts.delete(token);
+	for (const [token, { at }] of drafts) if (now - at > KEPT_MS) forgetDraft(token);
+	for (const token of drafts.keys()) if (drafts.size >= MOST) forgetDraft(token);
 }
 
 /** Keeps a file for an hour. @returns the token of its address */
@@ -35,4 +48,15 @@ export function keepDraft(file: FileGiven, who: string): string {
 export const draftOf = (token: string | null): Draft | undefined =>
 	token === null ? undefined : drafts.get(token);
 
-export const forgetDraft = (token: string): boolean => drafts.delete(token);
+/** Forgets a file; reading it stops, writing it goes on. */
+export function forgetDraft(token: string): void {
+	const underway = drafts.get(token)?.underway;
+	if (underway?.what === 'preview') underway.task.stop();
+	drafts.delete(token);
+}
+
+/** Those being written, for whoever closed their page. */
+export const beingWritten = (): { token: string; name: string }[] =>
+	[...drafts].flatMap(([token, { file, underway }]) =>
+		underway?.what === 'write' ? { token, name: file.name } : []
+	);

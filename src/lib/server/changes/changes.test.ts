@@ -39,11 +39,15 @@ describe('what changes between two states', () => {
 	});
 });
 
-const planned = (id: string, previous: number | null): PlannedChange => ({
-	change: { entity: 'node', id, label: 'Actor', op: 'create', after: { name: `Nom de ${id} — é` } },
-	previous,
-	properties: {}
-});
+function planned(id: string, previous: number | null): PlannedChange {
+	const after = { name: `Nom de ${id} — é` };
+	return {
+		change: { entity: 'node', id, label: 'Actor', op: 'create', after },
+		previous,
+		properties: after,
+		json: JSON.stringify(after)
+	};
+}
 
 it('gives kept changes back from their chunks, each in the chunk whose range holds it', () => {
 	const all = Array.from({ length: 1201 }, (_, i) =>

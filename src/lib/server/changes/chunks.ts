@@ -20,6 +20,14 @@ export interface RevisionChunk {
 /** Small enough that the history of one record stays cheap, large enough to compress well. */
 const CHANGES_PER_CHUNK = 500;
 
+/** A kept change as JSON, around what is already text of what is created. */
+function textOf({ change, previous, json }: PlannedChange): string {
+	if (change.op !== 'create' || json === null)
+		return JSON.stringify({ change, previous } satisfies KeptChange);
+	const subject = JSON.stringify({ ...change, after: undefined });
+	return `{"change":${subject.slice(0, -1)},"after":${json}},"previous":${previous}}`;
+}
+
 /** Cuts planned changes, already by id, into compressed chunks, counted on from `from`. */
 export function encodeChunks(planned: readonly PlannedChange[], from = 0): RevisionChunk[] {
 	const chunks: RevisionChunk[] = [];
@@ -28,12 +36,12 @@ export function encodeChunks(planned: readonly PlannedChange[], from = 0): Revis
 		const first = part[0];
 		const last = part[part.length - 1];
 		if (!first || !last) break;
-		const kept = part.map(({ change, previous }): KeptChange => ({ change, previous }));
+		const kept = `[${part.map(textOf).join(',')}]`;
 		chunks.push({
 			index: from + chunks.length,
 			firstId: first.change.id,
 			lastId: last.change.id,
-			data: gzipSync(JSON.stringify(kept), { level: 1 })
+			data: gzipSync(kept, { level: 1 })
 		});
 	}
 	return chunks;

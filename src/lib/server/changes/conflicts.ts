@@ -12,13 +12,18 @@ function subjectFields(subject: Subject): Readonly<Record<string, string>> {
 	return { type: subject.type, source: subject.source, target: subject.target };
 }
 
+const NONE: FieldConflict[] = [];
+
+/** What is created must not be there. */
+export const conflictsOfCreated = ({ id }: Change, found: Subject | undefined): FieldConflict[] =>
+	found ? [{ id, field: null, expected: null, found: nature(found) }] : NONE;
+
 /** Where `change` expects something else than what is stored, field by field; empty when it fits. */
-export function conflictsOf(change: Change, stored: StoredState | undefined): FieldConflict[] {
+export function conflictsOf(
+	change: Exclude<Change, { op: 'create' }>,
+	stored: StoredState | undefined
+): FieldConflict[] {
 	const { id } = change;
-	if (change.op === 'create') {
-		if (!stored) return [];
-		return [{ id, field: null, expected: null, found: nature(stored.subject) }];
-	}
 	if (!stored || stored.subject.entity !== change.entity) {
 		const found = stored ? nature(stored.subject) : null;
 		return [{ id, field: null, expected: nature(change), found }];

@@ -7,8 +7,8 @@ import { compareIds, sameValue } from './values.ts';
 
 /** What a database must look up before `planChanges` can judge a change set. */
 export interface Needs {
-	/** Records changed and records named by the changes. */
-	ids: string[];
+	/** Records created and records named by the changes, but for those that are changed otherwise. */
+	named: string[];
 	/** Created records: their ids must never have been used. */
 	created: string[];
 	/** Updated records: the claims about them may have to be checked again. */
@@ -68,16 +68,18 @@ const valueOf = (properties: PartialProperties, key: string): PropertyValue | nu
 	properties[key] ?? null;
 
 function needsOf(changes: readonly Change[]): Needs {
-	const ids = new Set<string>();
-	const needs: Needs = { ids: [], created: [], updated: [], removed: [] };
+	const named = new Set<string>();
+	const needs: Needs = { named: [], created: [], updated: [], removed: [] };
 	for (const change of changes) {
-		ids.add(change.id);
+		if (change.op === 'create') named.add(change.id);
 		if (change.op === 'create') needs.created.push(change.id);
 		else if (change.op === 'update') needs.updated.push(change.id);
 		else needs.removed.push(change.id);
-		for (const { id } of namedBy(change)) ids.add(id);
+		for (const { id } of namedBy(change)) named.add(id);
 	}
-	needs.ids = [...ids].sort(compareIds);
+	for (const id of needs.updated) named.delete(id);
+	for (const id of needs.removed) named.delete(id);
+	needs.named = [...named].sort(compareIds);
 	return needs;
 }
 

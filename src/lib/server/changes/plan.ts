@@ -2,7 +2,7 @@ import type { Change, ChangeSet, Properties, Revision, Subject } from '#lib/doma
 import { recordProblems } from '#lib/domain/schema/change-set.ts';
 import { ConflictError, InvalidChangeError } from '../errors.ts';
 import type { StoredState } from './codecs.ts';
-import { conflictsOf } from './conflicts.ts';
+import { conflictsOf, conflictsOfCreated } from './conflicts.ts';
 import type { PreparedChangeSet } from './normalise.ts';
 import { claimsToCheckAgain } from './recheck.ts';
 import { mayBeEnd, mayBeNamed, namedBy, referencesOf } from './references.ts';
@@ -11,8 +11,10 @@ import { compareIds, withChanges } from './values.ts';
 
 /** What is stored about a prepared change set, read inside the transaction that will write it. */
 export interface Snapshot {
-	/** Those of `needs.ids` that exist. */
+	/** Those of `needs.updated` and `needs.removed` that exist, whole. */
 	records: ReadonlyMap<string, StoredState>;
+	/** Those of `needs.named` that exist: who they are is all that is asked of them. */
+	subjects: ReadonlyMap<string, Subject>;
 	/** Those of `needs.created` that were removed once, with the revision that removed them. */
 	removedAt: ReadonlyMap<string, number>;
 	/** Claims about `needs.updated`. */
@@ -28,6 +30,8 @@ export interface PlannedChange {
 	previous: number | null;
 	/** All its properties afterwards, `null` when removed. */
 	properties: Properties | null;
+	/** These as JSON, `null` when removed: kept once as they are stored, once as what changed. */
+	json: string | null;
 }
 
 const MAX_NAMED = 10;
@@ -35,9 +39,10 @@ const MAX_NAMED = 10;
 function plan(change: Change, snapshot: Snapshot): PlannedChange {
 	const stored = snapshot.records.get(change.id);
 	const previous = stored?.revision ?? snapshot.removedAt.get(change.id) ?? null;
-	if (change.op === 'create') return { change, previous, properties: change.after };
-	if (change.op === 'remove') return { change, previous, properties: null };
-	return { change, previous, properties: withChanges(stored?.properties ?? {}, change.after) };
+	if (change.op === 'remove') return { change, previous, properties: null, json: null };
+	const properties =
+		change.op === 'create' ? change.after : withChanges(stored?.properties ?? {}, change.after);
+	return { change, previous, properties, json: JSON.stringify(properties) };
 }
 
 /** Every record named must exist once all is written, and be of a nature that may be named there. */
@@ -46,7 +51,7 @@ function problemsOfNames(planned: readonly PlannedChange[], snapshot: Snapshot):
 	const after = (id: string): Subject | undefined => {
 		const change = changed.get(id);
 		if (change) return change.op === 'remove' ? undefined : change;
-		return snapshot.records.get(id)?.subject;
+		return snapshot.subjects.get(id) ?? snapshot.records.get(id)?.subject;
 	};
 	return planned.flatMap(({ change }) => {
 		const targets = referencesOf(change);
@@ -133,7 +138,9 @@ export function planChanges(
 	underway?: number
 ): PlannedChange[] {
 	const conflicts = changeSet.changes.flatMap((change) =>
-		conflictsOf(change, snapshot.records.get(change.id))
+		change.op === 'create'
+			? conflictsOfCreated(change, snapshot.subjects.get(change.id))
+			: conflictsOf(change, snapshot.records.get(change.id))
 	);
 	if (conflicts.length > 0) throw new ConflictError(conflicts);
 	const planned = changeSet.changes.map((change) => plan(change, snapshot));

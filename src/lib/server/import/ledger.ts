@@ -1,10 +1,10 @@
-import type { Change, PropertyValue } from '#lib/domain/changes.ts';
+import type { Change } from '#lib/domain/changes.ts';
 import type { Claim, GraphNode, Relation, Source } from '#lib/domain/entities.ts';
 import { isSlug } from '#lib/domain/schema/identifiers.ts';
 import type { Choices } from '#lib/import/choices.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { createClaim, createNode, createRelation, removeRelation } from '../changes/codecs.ts';
-import { sameValue } from '../changes/values.ts';
+import { sidesOf, valueOf } from './differences.ts';
 import type { FieldChange } from './outcome.ts';
 import { issuesOf, OF_IMPORTS } from './series.ts';
 import type { Graph } from './snapshot.ts';
@@ -262,39 +262,4 @@ export class Ledger {
 		};
 		this.#keep(source.id, () => createNode(source));
 	}
-}
-
-function sidesOf(fields: readonly FieldChange[]) {
-	const written = fields.filter(({ kept }) => !kept);
-	if (written.length === 0) return undefined;
-	return {
-		before: Object.fromEntries(written.map(({ field, before }) => [field, before])),
-		after: Object.fromEntries(written.map(({ field, after }) => [field, after]))
-	};
-}
-
-/** What a file says beside what is stored: fields it fills, and those it says otherwise. */
-export function compare(
-	stored: Readonly<Record<string, unknown>>,
-	said: Readonly<Record<string, PropertyValue>>,
-	options: {
-		replace: boolean;
-		alike: (field: string, a: PropertyValue, b: PropertyValue) => boolean;
-		/** Fields that are never replaced. */
-		fixed?: ReadonlySet<string>;
-	}
-): FieldChange[] {
-	return Object.entries(said).flatMap(([field, after]): FieldChange[] => {
-		const before = valueOf(stored[field]);
-		if (before !== null && (sameValue(before, after) || options.alike(field, before, after)))
-			return [];
-		const kept = before !== null && (!options.replace || (options.fixed?.has(field) ?? false));
-		return [{ field, before, after, kept }];
-	});
-}
-
-function valueOf(value: unknown): PropertyValue | null {
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-		return value;
-	return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
 }

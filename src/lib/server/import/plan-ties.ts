@@ -1,35 +1,18 @@
 import { END_LABELS } from '#lib/domain/check/ends.ts';
 import type { PropertyValue } from '#lib/domain/changes.ts';
-import type { GraphNode, Relation } from '#lib/domain/entities.ts';
+import type { Relation } from '#lib/domain/entities.ts';
 import { isSlug } from '#lib/domain/schema/identifiers.ts';
-import { parseNode } from '#lib/domain/schema/nodes.ts';
 import { parseRelation } from '#lib/domain/schema/relation.ts';
 import { foldText } from '#lib/domain/text.ts';
-import type { ActorKind } from '#lib/domain/vocabulary/actor-kinds.ts';
 import type { RelationType } from '#lib/domain/vocabulary/relation-types.ts';
-import { IDENTIFIERS, readIdentifier } from '#lib/import/identifiers.ts';
-import type { Known } from '#lib/import/matching.ts';
-import type { EndRow, TieRow } from '#lib/import/tie-rows.ts';
+import type { TieRow } from '#lib/import/tie-rows.ts';
 import { slugOf } from '#lib/import/slug.ts';
 import { cite } from './citations.ts';
-import { compare } from './ledger.ts';
-import { type Question, type RowOutcome, unjudged } from './outcome.ts';
-import {
-	alike,
-	questionOf,
-	remarksOf,
-	settled,
-	written,
-	type Planning
-} from './plan-structures.ts';
-
-type End = 'source' | 'target';
-type Resolved =
-	| { node: GraphNode }
-	| { create: Known; kind: ActorKind; key: string }
-	| { question: Question }
-	| { skip: true }
-	| { unknown: string; code: 'unknown_end' | 'dangling_end' | 'refused_end' };
+import { compare, written } from './differences.ts';
+import { Ends, remarkAt, type End, type Resolved } from './ends.ts';
+import { alike } from './identity.ts';
+import { type RowOutcome, unjudged } from './outcome.ts';
+import { remarksOf, type Planning } from './planning.ts';
 
 /** Of two payments, what shows that they are not the same one. */
 const OF_A_GRANT = [
@@ -42,56 +25,40 @@ const OF_A_GRANT = [
 	'resourceId'
 ] as const;
 
-/** What an end says of a structure: its reference is an identifier, or else its name. */
-function knownAt(end: EndRow): Known {
-	const known: Known = { name: end.name ?? '', commune: end.commune };
-	const { reference, rna } = end;
-	const sound = IDENTIFIERS.flatMap((field) => {
-		const read = reference === undefined ? undefined : readIdentifier(field, reference);
-		return read?.kind === 'sound' ? [{ field, value: read.value }] : [];
-	})[0];
-	if (sound) known[sound.field] = sound.value;
-	else if (known.name === '' && reference !== undefined) known.name = reference;
-	const association = rna === undefined ? undefined : readIdentifier('rna', rna);
-	if (association?.kind === 'sound') known.rna = association.value;
-	return known;
-}
-
 /** Plans the rows of a table of ties, one after the other. */
 export class TiePlanner {
 	/** Relation id → the line that first spoke of it. */
 	readonly #spoken = new Map<string, number>();
-	/** Key of an end answered « new » → the structure made of it: one for all the rows it is in. */
-	readonly #made = new Map<string, string>();
+	readonly #ends: Ends;
 
-	constructor(private readonly planning: Planning) {}
+	constructor(private readonly planning: Planning) {
+		this.#ends = new Ends(planning);
+	}
 
 	plan(row: TieRow): RowOutcome {
 		const outcome = unjudged(row);
 		const { type } = row;
 		if (type === undefined && !row.problems.some(({ field }) => field === 'type'))
-			outcome.problems.push(this.#remark('no_type', 'type'));
+			outcome.problems.push(remarkAt(this.planning, 'no_type', 'type'));
 		const projectId = this.#project(row, outcome);
 		if (type === undefined || outcome.problems.length > 0) return outcome;
 		const ends = {
-			source: this.#resolve('source', row, { type, outcome }),
-			target: this.#resolve('target', row, { type, outcome })
+			source: this.#ends.resolve('source', row, { type, outcome }),
+			target: this.#ends.resolve('target', row, { type, outcome })
 		};
 		for (const end of ['source', 'target'] as const) {
 			const found = ends[end];
 			if ('skip' in found) return { ...outcome, action: 'skip' };
 			if ('question' in found) outcome.questions.push(found.question);
 			if ('unknown' in found)
-				outcome.problems.push({ ...this.#remark(found.code, end), value: found.unknown });
+				outcome.problems.push({
+					...remarkAt(this.planning, found.code, end),
+					value: found.unknown
+				});
 		}
 		if (outcome.problems.length > 0) return { ...outcome, questions: [] };
 		if (outcome.questions.length > 0) return { ...outcome, action: 'ask' };
 		return this.#tie(row, { type, ends, projectId }, outcome);
-	}
-
-	#remark(code: string, field: string) {
-		const { columns } = this.planning;
-		return { code, field, column: columns.get(field) ?? columns.get(`${field}Name`) };
 	}
 
 	#project(row: TieRow, outcome: RowOutcome): string | undefined {
@@ -101,82 +68,15 @@ export class TiePlanner {
 		const found = graph.nodes.get(String(said)) ?? graph.named(String(said));
 		if (found?.label === 'HealthProject') return found.id;
 		if (row.cited) {
-			const left = { ...this.#remark('project_left', 'projectId'), value: said };
+			const left = { ...remarkAt(this.planning, 'project_left', 'projectId'), value: said };
 			outcome.notes.push(left);
 			return choices.projectId;
 		}
-		outcome.problems.push({ ...this.#remark('unknown_project', 'projectId'), value: said });
-		return undefined;
-	}
-
-	#resolve(
-		end: End,
-		row: TieRow,
-		{ type, outcome }: { type: RelationType; outcome: RowOutcome }
-	): Resolved {
-		const { graph, choices } = this.planning;
-		const said = row[end];
-		const local = this.#local(said);
-		if (local) return local;
-		const byId = said.reference === undefined ? undefined : graph.nodes.get(said.reference);
-		if (byId) return { node: byId };
-		const known = knownAt(said);
-		const named = graph.named(known.name);
-		if (named && END_LABELS[type][end].includes(named.label)) return { node: named };
-		const key = `end-${slugOf(`${known.name} ${said.reference ?? ''} ${known.commune ?? ''}`)}`;
-		const match = settled(key, known, { planning: this.planning, outcome }, () =>
-			graph.organisations.match(known, { alone: true })
-		);
-		if (match.kind === 'skip') return { skip: true };
-		if (match.kind === 'doubt')
-			return { question: questionOf(key, known, match.candidates, graph) };
-		const id = match.kind === 'sure' ? match.id : this.#made.get(key);
-		const node = id === undefined ? undefined : graph.nodes.get(id);
-		if (node) return { node };
-		const kind = end === 'source' ? choices.sourceKind : choices.targetKind;
-		if (kind === undefined || known.name === '')
-			return { unknown: known.name || (said.reference ?? ''), code: 'unknown_end' };
-		return { create: known, kind, key };
-	}
-
-	/** Of a network: the row of the same file an end names by its id. */
-	#local({ reference, name }: EndRow): Resolved | undefined {
-		const { local, graph, ours } = this.planning;
-		if (!local || reference === undefined) return undefined;
-		const outcome = local.get(reference);
-		if (!outcome) {
-			const isElsewhere = name !== undefined || (ours && graph.nodes.has(reference));
-			return isElsewhere ? undefined : { unknown: reference, code: 'dangling_end' };
-		}
-		const node = outcome.id === undefined ? undefined : graph.nodes.get(outcome.id);
-		const [question] = outcome.questions;
-		if (question) return { question };
-		if (outcome.action === 'refuse') return { unknown: outcome.name, code: 'refused_end' };
-		return node && outcome.action !== 'skip' ? { node } : { skip: true };
-	}
-
-	/** The end as a structure of the graph, made when it is new; `undefined` when the domain refuses it. */
-	#node(end: End, found: Resolved, row: TieRow, outcome: RowOutcome): GraphNode | undefined {
-		if ('node' in found) return found.node;
-		if (!('create' in found)) return undefined;
-		const { ledger } = this.planning;
-		const { create: known, kind } = found;
-		const parsed = parseNode({
-			...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-			id: ledger.mint(slugOf(known.name)),
-			label: kind === 'financeur' || kind === 'fondation' ? 'Funder' : 'Actor',
-			kind
+		outcome.problems.push({
+			...remarkAt(this.planning, 'unknown_project', 'projectId'),
+			value: said
 		});
-		if (!parsed.ok) {
-			outcome.problems.push(
-				...remarksOf(parsed.problems, new Map([['name', this.#remark('', end).column ?? end]]))
-			);
-			return undefined;
-		}
-		ledger.createNode(parsed.value);
-		ledger.claimExistence(parsed.value.id, row.line);
-		this.#made.set(found.key, parsed.value.id);
-		return parsed.value;
+		return undefined;
 	}
 
 	#tie(
@@ -193,8 +93,8 @@ export class TiePlanner {
 		// Judged before any end is made, so that a row refused leaves nothing behind.
 		const ready = this.#judge(row, { type, ends, properties }, outcome);
 		if (!ready) return outcome;
-		const source = this.#node('source', ends.source, row, outcome);
-		const target = this.#node('target', ends.target, row, outcome);
+		const source = this.#ends.node('source', ends.source, row, outcome);
+		const target = this.#ends.node('target', ends.target, row, outcome);
 		if (!source || !target) return outcome;
 		const [from, to] = [source.id, target.id];
 		const existing = this.#existing({ type, source: from, target: to }, properties, row);
@@ -234,7 +134,7 @@ export class TiePlanner {
 			const allowed = END_LABELS[tie.type][end];
 			if ('node' in found && !allowed.includes(found.node.label))
 				outcome.problems.push({
-					...this.#remark('wrong_end_nature', end),
+					...remarkAt(this.planning, 'wrong_end_nature', end),
 					value: found.node.name,
 					params: { type: tie.type, label: found.node.label }
 				});

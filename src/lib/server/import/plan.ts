@@ -14,8 +14,9 @@ import { type Control, Turns } from './control.ts';
 import { rememberedIn } from './judgements.ts';
 import { Ledger } from './ledger.ts';
 import { countRows, repeatedId, type RowCounts, type RowOutcome } from './outcome.ts';
-import { StructurePlanner, type Planning } from './plan-structures.ts';
+import { StructurePlanner } from './plan-structures.ts';
 import { TiePlanner } from './plan-ties.ts';
+import type { Planning } from './planning.ts';
 import { readGraph } from './snapshot.ts';
 
 export interface FileGiven {

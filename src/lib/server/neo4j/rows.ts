@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Properties, PropertyValue, StoredLabel } from '#lib/domain/changes.ts';
+import type { Properties, PropertyValue, StoredLabel, Subject } from '#lib/domain/changes.ts';
 import type { Claim, GraphNode, Relation } from '#lib/domain/entities.ts';
 import { foldText } from '#lib/domain/text.ts';
 import { RELATION_TYPES, type RelationType } from '#lib/domain/vocabulary/relation-types.ts';
@@ -58,6 +58,13 @@ function typeOf(row: Row): RelationType {
 	if (!type) throw new TypeError(`an unknown type ${String(row.type)}`);
 	return type;
 }
+
+/** Who a node is, from its `id` and `labels`. */
+export const nodeSubject = (row: Row): Subject => ({
+	entity: 'node',
+	id: textOf(row, 'id'),
+	label: labelOf(row)
+});
 
 /** From `NODE_COLUMNS` or `CLAIM_COLUMNS`. */
 export function nodeState(row: Row): StoredState {

@@ -4,7 +4,7 @@ import type { PlannedChange, Snapshot } from '../changes/plan.ts';
 import type { Query, Row } from './connection.ts';
 import { CLAIM_COLUMNS, CLAIM_SOURCE, indexed, perType, RELATION } from './cypher.ts';
 import { cheaperWay, claimRows, relationRows } from './reading.ts';
-import { nodeState, numberOf, relationState, textOf } from './rows.ts';
+import { nodeState, nodeSubject, numberOf, relationState, textOf } from './rows.ts';
 
 const BATCH = 10_000;
 
@@ -126,8 +126,16 @@ export async function readSnapshot(
 	changeSet: PreparedChangeSet,
 	known?: RelationIds
 ): Promise<Snapshot> {
-	const { ids, created, updated } = changeSet.needs;
-	const nodes = await inBatches(ids, (part) =>
+	const { named, created, updated, removed: gone } = changeSet.needs;
+	const changed = [...updated, ...gone];
+	const subjects = await inBatches(named, (part) =>
+		query(
+			`UNWIND $ids AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id)
+			RETURN n.id AS id, labels(n) AS labels`,
+			{ ids: part }
+		)
+	);
+	const nodes = await inBatches(changed, (part) =>
 		query(
 			`UNWIND $ids AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id)
 			${CLAIM_SOURCE} RETURN ${CLAIM_COLUMNS}`,
@@ -135,7 +143,10 @@ export async function readSnapshot(
 		)
 	);
 	// In one call: a walk costs the same for any number of ids.
-	const relations = await relationRows(query, known ? await known.among(ids) : ids);
+	const ids = [...changed, ...named];
+	const relations = (await relationRows(query, known ? await known.among(ids) : ids)).map(
+		relationState
+	);
 	const removed = await inBatches(created, (part) =>
 		query(
 			`UNWIND $ids AS id MATCH (t:Tombstone {id: id}) USING INDEX t:Tombstone(id)
@@ -144,9 +155,11 @@ export async function readSnapshot(
 		)
 	);
 	const claims = await inBatches(updated, (part) => claimRows(query, part));
-	const states: StoredState[] = [...nodes.map(nodeState), ...relations.map(relationState)];
+	const states: StoredState[] = [...nodes.map(nodeState), ...relations];
+	const found = [...subjects.map(nodeSubject), ...relations.map(({ subject }) => subject)];
 	return {
 		records: new Map(states.map((state) => [state.subject.id, state])),
+		subjects: new Map(found.map((subject) => [subject.id, subject])),
 		removedAt: new Map(removed.map((row) => [textOf(row, 'id'), numberOf(row, 'revision')])),
 		claims: claims.map(nodeState),
 		dependants: await readDependants(query, changeSet)

@@ -44,20 +44,26 @@ function makeFolder(path: string): void {
 	}
 }
 
+/** Who is told that a write waits for another process, and who ends that. */
+interface Waiting {
+	onWait?: (() => void) | undefined;
+	signal?: AbortSignal | undefined;
+}
+
 /** One connection: prepared statements kept, reads consistent, writes queued and all or nothing. */
 export class Connection {
 	readonly #path: string;
 	readonly #busyTimeoutMs: number;
-	readonly #onWait: () => void;
+	readonly #waiting: Waiting;
 	readonly #statements = new Map<string, StatementSyncInstance>();
 	#database: InstanceType<typeof DatabaseSync> | undefined;
 	#isClosed = false;
 	#writers: Promise<unknown> = Promise.resolve();
 
-	constructor(path: string, busyTimeoutMs: number, onWait: () => void = () => undefined) {
+	constructor(path: string, busyTimeoutMs: number, waiting: Waiting = {}) {
 		this.#path = path;
 		this.#busyTimeoutMs = busyTimeoutMs;
-		this.#onWait = onWait;
+		this.#waiting = waiting;
 	}
 
 	/** Rows as arrays of columns. @throws the port's errors. */
@@ -116,7 +122,7 @@ export class Connection {
 	writeAside<T>(work: (aside: Connection) => Promise<T>): Promise<T> {
 		if (this.#path === ':memory:') return this.writeLong(() => work(this));
 		const turn = this.#writers.then(async () => {
-			const aside = new Connection(this.#path, this.#busyTimeoutMs, this.#onWait);
+			const aside = new Connection(this.#path, this.#busyTimeoutMs, this.#waiting);
 			try {
 				return await aside.writeLong(() => work(aside));
 			} finally {
@@ -174,8 +180,9 @@ export class Connection {
 			} catch (error) {
 				const isLocked = error instanceof DatabaseUnavailableError && error.reason === 'locked';
 				if (!isLocked || Date.now() >= deadline) throw error;
-				if (tries === 1) this.#onWait();
+				if (tries === 1) this.#waiting.onWait?.();
 			}
+			this.#waiting.signal?.throwIfAborted();
 			await delay(RETRY_MS);
 		}
 	}

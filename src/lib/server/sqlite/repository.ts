@@ -33,6 +33,8 @@ export interface SqliteOptions {
 	busyTimeoutMs?: number | undefined;
 	/** Called once for each wait for another process. */
 	onWait?: (() => void) | undefined;
+	/** Ends such a wait, with its reason. */
+	signal?: AbortSignal | undefined;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -44,9 +46,10 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openSqlite({
 	path,
 	busyTimeoutMs = BUSY_TIMEOUT_MS,
-	onWait
+	onWait,
+	signal
 }: SqliteOptions): Repository & Archive {
-	const connection = new Connection(path, busyTimeoutMs, onWait);
+	const connection = new Connection(path, busyTimeoutMs, { onWait, signal });
 	return {
 		kind: 'sqlite',
 		migrate: () => connection.migrate(),

@@ -1,4 +1,4 @@
-import type { Properties, StoredLabel } from '#lib/domain/changes.ts';
+import type { Properties, StoredLabel, Subject } from '#lib/domain/changes.ts';
 import type { Relation } from '#lib/domain/entities.ts';
 import type { StoredState } from '../changes/codecs.ts';
 import type { Row } from './connection.ts';
@@ -35,3 +35,18 @@ export function relationState(body: string, revision: number): StoredState {
 	const { id, type, source, target, ...properties }: RelationBody = JSON.parse(body);
 	return { subject: { entity: 'relation', id, type, source, target }, properties, revision };
 }
+
+/** Who a record is, from the columns that say it: `id, label`, or `id, type, source, target`. */
+export const nodeSubject = ([id, label]: Row): Subject => ({
+	entity: 'node',
+	id: String(id),
+	// Written by us from a checked change, as `body` is.
+	label: String(label) as StoredLabel
+});
+export const relationSubject = ([id, type, source, target]: Row): Subject => ({
+	entity: 'relation',
+	id: String(id),
+	type: String(type) as Relation['type'],
+	source: String(source),
+	target: String(target)
+});

@@ -35,15 +35,22 @@ const UPDATE_REVISION = 'UPDATE revision SET body = ? WHERE number = ?';
 export const INSERT_CHUNK = `
 	INSERT INTO revision_chunk (revision, position, first_id, last_id, data) VALUES (?, ?, ?, ?, ?)`;
 
+/** A record as JSON: who it is, then its properties, which are JSON already. */
+const bodyOf = (subject: Readonly<Record<string, string>>, json: string): string => {
+	const head = JSON.stringify(subject);
+	return json === '{}' ? head : `${head.slice(0, -1)},${json.slice(1)}`;
+};
+
 export function writeNode(
 	connection: Connection,
 	{ id, label, op }: Pick<Change & { entity: 'node' }, 'id' | 'label' | 'op'>,
 	p: Properties,
-	revision: number
+	revision: number,
+	json = JSON.stringify(p)
 ): void {
 	const isClaim = label === 'Claim';
 	const name = isClaim ? null : foldText(String(p['name']));
-	const body = JSON.stringify(isClaim ? { id, ...p } : { id, label, ...p });
+	const body = bodyOf(isClaim ? { id } : { id, label }, json);
 	const values: SqlValue[] = [label, revision, text(p['kind']), name];
 	values.push(text(p['region']), text(p['departement']), flag(p['ess']));
 	values.push(text(p['finess']), text(p['siret']), text(p['siren']), text(p['rna']));
@@ -68,9 +75,10 @@ export function writeRelation(
 		op
 	}: Pick<Change & { entity: 'relation' }, 'id' | 'type' | 'source' | 'target' | 'op'>,
 	p: Properties,
-	revision: number
+	revision: number,
+	json = JSON.stringify(p)
 ): void {
-	const body = JSON.stringify({ id, type, source, target, ...p });
+	const body = bodyOf({ id, type, source, target }, json);
 	const about = [text(p['projectId']), text(p['resourceId'])];
 	const sql = op === 'create' ? INSERT_RELATION : UPDATE_RELATION;
 	connection.run(sql, type, source, target, revision, ...about, body, id);
@@ -87,12 +95,12 @@ function removeRecord(connection: Connection, subject: Subject, revision: number
 }
 
 function writeChange(connection: Connection, planned: PlannedChange, revision: number): void {
-	const { change, previous, properties } = planned;
-	if (properties === null) return removeRecord(connection, change, revision);
+	const { change, previous, properties, json } = planned;
+	if (properties === null || json === null) return removeRecord(connection, change, revision);
 	if (change.op === 'create' && previous !== null)
 		connection.run('DELETE FROM tombstone WHERE id = ?', change.id);
-	if (change.entity === 'node') writeNode(connection, change, properties, revision);
-	else writeRelation(connection, change, properties, revision);
+	if (change.entity === 'node') writeNode(connection, change, properties, revision, json);
+	else writeRelation(connection, change, properties, revision, json);
 }
 
 function keepChunks(

@@ -4,11 +4,10 @@ import { pageOf } from '#lib/explorer/sheets/nodes.ts';
 import { changedRecord } from '#lib/i18n/history-sentences.ts';
 import { number as written } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { undoRefusalSentence } from '#lib/i18n/undo-sentences.ts';
 import { allRevisions, namesIn } from '#lib/server/catalogue/history.ts';
-import { ConflictError } from '#lib/server/errors.ts';
-import { isLasting, undoRevision, UndoRefusedError } from '#lib/server/import/undo.ts';
+import { isLasting } from '#lib/server/import/undo.ts';
 import type { Repository } from '#lib/server/repository.ts';
+import { aside } from '../../importer/aside/aside.server.ts';
 import { foundOr404 } from '../../refuse.ts';
 import { revisionRow } from '../rows.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -82,16 +81,11 @@ export const actions: Actions = {
 		if (locals.app.mode !== 'local')
 			error(403, { message: m.import_only_local(), remedy: m.import_only_local_remedy() });
 		const number = isNumber.test(params.number) ? Number(params.number) : 0;
-		try {
-			await undoRevision(locals.app.catalogue.repository, number, {
-				who: locals.app.operator.name ?? m.import_someone()
-			});
-		} catch (problem) {
-			if (problem instanceof UndoRefusedError)
-				return fail(409, { sentence: undoRefusalSentence(problem) });
-			if (problem instanceof ConflictError) return fail(409, { sentence: m.import_conflict() });
-			throw problem;
-		}
+		const undone = await aside(locals.app, 'undo', {
+			revision: number,
+			who: locals.app.operator.name ?? m.import_someone()
+		});
+		if ('refused' in undone) return fail(409, { sentence: undone.refused });
 		redirect(303, `/historique?annulee=${number}`);
 	}
 };

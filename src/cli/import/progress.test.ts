@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openMemoryRepository } from '#lib/server/database.ts';
 import { writeImport } from '#lib/server/import/import-file.ts';
-import { followed } from './import-progress.ts';
-import { EXIT, Terminal } from './terminal.ts';
+import { followed } from './progress.ts';
+import { EXIT, Terminal } from '../terminal.ts';
 
 const FILE = {
 	name: 'partenaires.csv',

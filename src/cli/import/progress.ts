@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { importStepSentence } from '#lib/i18n/import-progress.ts';
 import { Pace } from '#lib/import/pace.ts';
 import { type Control, ImportCancelledError } from '#lib/server/import/control.ts';
-import { EXIT, Refusal, type Terminal } from './terminal.ts';
+import { EXIT, Refusal, type Terminal } from '../terminal.ts';
 
 /**
  * Runs an import followed on the terminal, with the time that remains. Ctrl-C stops it where nothing is
@@ -29,7 +29,7 @@ export async function followed<T>(
 		});
 	} catch (error) {
 		if (!(error instanceof ImportCancelledError)) throw error;
-		throw new Refusal(EXIT.stopped, [m.import_cli_stopped()]);
+		throw new Refusal(EXIT.stopped, [m.import_stopped()]);
 	} finally {
 		process.removeListener('SIGINT', stop);
 	}
