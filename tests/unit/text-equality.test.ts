@@ -42,9 +42,9 @@ function drawn({ network, isolated, layout }: PreparedNetwork, search: string): 
 	graph.forEachNode((id, node) => {
 		if (isShown(visibility.nodes, node)) lines.push(`${id} ${nameOf.get(id)}`);
 	});
-	graph.forEachEdge((id, attributes, source, target) => {
-		const edge = network.edges[attributes.place];
-		if (!isShown(visibility.edges, attributes) || !edge) return;
+	graph.forEachEdge((id, { tie }, source, target) => {
+		const edge = network.edges[tie.place];
+		if (!isShown(visibility.edges, tie) || !edge) return;
 		const { family, type, since, until, verdict, certainty, sources } = edge;
 		const status = state.year === undefined ? edge.status : statusIn(edge, state.year);
 		const said = [family, type, nameOf.get(source), nameOf.get(target), since, until];
