@@ -19,7 +19,8 @@ export interface Tested {
 
 type Score = (links: Links, reach: Reach, from: number, to: number) => number;
 
-const HIDDEN = 0.15;
+/** Share of the ties hidden in each draw. */
+export const HIDDEN = 0.15;
 /** Structures asked about in each draw: more would not narrow the intervals of a large network. */
 const MOST_ASKED = 400;
 const WITHIN = 10;
@@ -44,7 +45,7 @@ export const SIMPLE: Readonly<Record<string, Score>> = {
 	}
 };
 
-export interface Figures {
+interface Figures {
 	hits: number;
 	mrr: number;
 	auc: number;
@@ -122,26 +123,62 @@ function draw(network: Tested, seed: number): Record<string, Figures> {
 	return sums;
 }
 
-export interface Estimate extends Figures {
-	/** Half-width of the 95 % interval of each figure over the draws (normal approximation). */
-	margin: Figures;
+/** A mean over draws, with half the width of its 95 % interval (normal approximation). */
+export interface Estimate {
+	value: number;
+	margin: number;
 }
 
-/** Mean over so many draws, by method; the same draws in every run. */
-export function evaluate(network: Tested, draws: number): Record<string, Estimate> {
+export const FIGURES = ['hits', 'mrr', 'auc'] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+/** One figure of ours, the best of the simpler methods, and how far ours is ahead of it in the same draws. */
+export interface Comparison {
+	ours: Estimate;
+	best: { method: string } & Estimate;
+	/** Negative where ours is behind. */
+	ahead: Estimate;
+}
+
+function estimateOf(values: readonly number[]): Estimate {
+	const value = values.reduce((a, b) => a + b, 0) / values.length;
+	const spread = values.reduce((sum, each) => sum + (each - value) ** 2, 0);
+	const deviation = Math.sqrt(spread / Math.max(1, values.length - 1));
+	return { value, margin: (1.96 * deviation) / Math.sqrt(values.length) };
+}
+
+export interface Evaluation {
+	/** Every method, ours among them. */
+	methods: Record<string, Record<FigureName, Estimate>>;
+	/** Absent when there were too few ties to hide any. */
+	compared?: Record<FigureName, Comparison> | undefined;
+}
+
+const perFigure = <T>(of: (figure: FigureName) => T): Record<FigureName, T> => ({
+	hits: of('hits'),
+	mrr: of('mrr'),
+	auc: of('auc')
+});
+
+/** So many draws, the same in every run. */
+export function evaluate(network: Tested, draws: number): Evaluation {
 	const all = Array.from({ length: draws }, (_, i) => draw(network, 1000 + i));
+	const valuesOf = (name: string, figure: FigureName): number[] =>
+		all.map((one) => one[name]?.[figure] ?? 0);
 	const names = Object.keys(all[0] ?? {});
-	return Object.fromEntries(
-		names.map((name) => {
-			const of = (figure: keyof Figures): readonly [number, number] => {
-				const values = all.map((one) => one[name]?.[figure] ?? 0);
-				const mean = values.reduce((a, b) => a + b, 0) / draws;
-				const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-				return [mean, (1.96 * Math.sqrt(spread / Math.max(1, draws - 1))) / Math.sqrt(draws)];
-			};
-			const [hits, mrr, auc] = [of('hits'), of('mrr'), of('auc')];
-			const margin = { hits: hits[1], mrr: mrr[1], auc: auc[1] };
-			return [name, { hits: hits[0], mrr: mrr[0], auc: auc[0], margin }];
-		})
+	const methods = Object.fromEntries(
+		names.map((name) => [name, perFigure((figure) => estimateOf(valuesOf(name, figure)))])
 	);
+	if (!names.includes('ours')) return { methods };
+	const compare = (figure: FigureName): Comparison => {
+		const ours = valuesOf('ours', figure);
+		const [best] = Object.keys(SIMPLE)
+			.map((method) => ({ method, ...estimateOf(valuesOf(method, figure)) }))
+			.sort((a, b) => b.value - a.value);
+		if (!best) throw new Error('there is nothing simpler to compare with');
+		const theirs = valuesOf(best.method, figure);
+		const ahead = estimateOf(ours.map((value, i) => value - (theirs[i] ?? 0)));
+		return { ours: estimateOf(ours), best, ahead };
+	};
+	return { methods, compared: perFigure(compare) };
 }

@@ -2,6 +2,7 @@
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
 // Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import import-neo4j]
 // or, on networks of one's own: npm run bench suggestions FILE…
+// or, for the table of /aide: npm run bench suggestions publish
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -35,13 +36,16 @@ const PARTS = [
 const given = process.argv.slice(2);
 /** Networks to try suggestions on. */
 const files = given.filter((each) => !PARTS.includes(each) && existsSync(each));
-const asked = given.filter((each) => !files.includes(each));
+/** The table of `/aide` is written again. */
+const publishes = given.includes('publish');
+const asked = given.filter((each) => !files.includes(each) && each !== 'publish');
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
 	console.error(`unknown part: ${unknown.join(', ')} (one of ${PARTS.join(', ')})`);
 	process.exit(2);
 }
 
+process.env.BENCH_PUBLISH = publishes && files.length === 0 ? 'yes' : 'no';
 process.env.BENCH_FILES = files.map((file) => resolve(file)).join('\n');
 const root = new URL('../../', import.meta.url).pathname;
 const out = `${root}tests/output/`;

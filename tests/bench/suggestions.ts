@@ -1,14 +1,17 @@
 // How often suggestions find ties that were hidden, beside simpler methods: on the sourced set, the
 // demonstration and real networks of others. Figures are means over draws with their 95 % intervals.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { today } from '#lib/domain/dates.ts';
+import { isAlive } from '#lib/domain/status.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
 import { buildNetwork } from '#lib/network/build.ts';
 import { compareText } from '#lib/network/order.ts';
 import { demonstrationTerritory } from '#lib/server/seed/fictional/demonstration.ts';
 import { seedDirectory } from '#lib/server/seed/location.ts';
 import { readSeed } from '#lib/server/seed/read-seed.ts';
-import { evaluate, type Estimate, type Tested } from './link-prediction.ts';
+import type { Published } from '#lib/network/suggestions/evaluation.ts';
+import { evaluate, FIGURES, HIDDEN, type Evaluation, type Tested } from './link-prediction.ts';
 import { readNetwork } from './network-file.ts';
 import { report, type Row } from './timing.ts';
 
@@ -83,28 +86,37 @@ async function ours(): Promise<Tested[]> {
 }
 
 const percent = (value: number): string => (100 * value).toFixed(1);
+const TOO_FEW = 'too few ties to hide any';
 
-function rowsOf(network: Tested): Row[] {
-	const found = evaluate(network, DRAWS);
-	const said = ({ hits, mrr, auc, margin }: Estimate): string =>
-		`${percent(hits)}±${percent(margin.hits)} ${percent(mrr)}±${percent(margin.mrr)} ${percent(auc)}±${percent(margin.auc)}`;
-	for (const [method, estimate] of Object.entries(found))
-		console.error(`  ${network.name}, ${method}: hits@10, MRR, AUC in %: ${said(estimate)}`);
-	const { ours: mine, ...simpler } = found;
-	const note = 'too few ties to hide any';
-	if (!mine) return [{ what: `suggestions, ${network.name}`, measured: null, unit: '×', note }];
-	return (['hits', 'mrr', 'auc'] as const).map((figure): Row => {
-		const [best, value] = Object.entries(simpler)
-			.map(([name, estimate]): [string, number] => [name, estimate[figure]])
-			.reduce((a, b) => (b[1] > a[1] ? b : a));
+function rowsOf({ name }: Tested, { methods, compared }: Evaluation): Row[] {
+	for (const [method, figures] of Object.entries(methods)) {
+		const said = FIGURES.map((figure) => figures[figure])
+			.map(({ value, margin }) => `${percent(value)}±${percent(margin)}`)
+			.join(' ');
+		console.error(`  ${name}, ${method}: hits@10, MRR, AUC in %: ${said}`);
+	}
+	if (!compared)
+		return [{ what: `suggestions, ${name}`, measured: null, unit: '×', note: TOO_FEW }];
+	return FIGURES.map((figure): Row => {
+		const { ours: mine, best, ahead } = compared[figure];
 		return {
-			what: `suggestions, ${network.name}: ${figure} of the best simpler method / ours`,
-			measured: value / mine[figure],
+			what: `suggestions, ${name}: ${figure} of the best simpler method / ours`,
+			measured: best.value / mine.value,
 			unit: '×',
 			atMost: AT_MOST,
-			note: `${best} ${percent(value)} %, ours ${percent(mine[figure])} ±${percent(mine.margin[figure])} %`
+			note: `${best.method} ${percent(best.value)} %, ours ${percent(mine.value)} %, ahead by ${percent(ahead.value)} ±${percent(ahead.margin)}`
 		};
 	});
+}
+
+/** To a thousandth: more would change from one machine's arithmetic to another's. */
+function rounded(
+	compared: NonNullable<Evaluation['compared']>
+): NonNullable<Evaluation['compared']> {
+	const text = JSON.stringify(compared, (_key, value: unknown) =>
+		typeof value === 'number' ? Math.round(1000 * value) / 1000 : value
+	);
+	return JSON.parse(text) as NonNullable<Evaluation['compared']>;
 }
 
 async function* networks(): AsyncGenerator<Tested> {
@@ -116,7 +128,22 @@ async function* networks(): AsyncGenerator<Tested> {
 }
 
 const rows: Row[] = [];
-for await (const network of networks()) rows.push(...rowsOf(network));
+const published: Published['networks'][number][] = [];
+for await (const network of networks()) {
+	const found = evaluate(network, DRAWS);
+	rows.push(...rowsOf(network, found));
+	const { name, nodes, edges } = network;
+	const structures = nodes.filter(({ label }) => label === 'Actor').length;
+	const ties = edges.filter((edge) => edge.horizontal && isAlive(edge.status)).length;
+	if (found.compared) published.push({ name, structures, ties, ...rounded(found.compared) });
+}
+if (process.env['BENCH_PUBLISH'] === 'yes') {
+	const table: Published = { day: today(), draws: DRAWS, hidden: HIDDEN, networks: published };
+	writeFileSync(
+		'src/lib/network/suggestions/evaluation.json',
+		`${JSON.stringify(table, null, '\t')}\n`
+	);
+}
 if (FILES.length === 0 && !existsSync(FOLDER))
 	rows.push({
 		what: 'suggestions on networks of others',

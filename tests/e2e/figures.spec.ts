@@ -143,6 +143,13 @@ test('the help explains and draws each class and each figure, in both languages'
 			await expect(item.getByRole('img')).toHaveCount(1);
 			await expect(item.getByRole('heading')).toHaveText(/\S/);
 		}
+		// Where partners come from, drawn, and how often they are found beside simpler ways.
+		const partners = page.locator('section#partenaires');
+		await expect(partners.getByRole('img')).toHaveCount(1);
+		const trials = partners.getByRole('row').filter({ has: page.getByRole('rowheader') });
+		await expect(trials).toHaveCount(7);
+		for (const row of await trials.all())
+			await expect(row.getByRole('cell').first()).toHaveText(/\d[.,]\d ± \d[^:]*:\s*\d/u);
 		await page.close();
 	}
 });

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, NEO4J_LTS, startNeo4j } from '../neo4j/server.ts';
 import { startServer } from '../server.js';
+import { openRepository } from '#lib/server/database.ts';
 import { expectDrawn, expectedIn, networkAt, openDrawn } from './explorer-page.ts';
+import { expectOthersAnswered, gated } from './whole-read.ts';
 
 const PASSWORD = 'only-for-this-test';
 /** Longer than the program bears a silent server, on a busy machine, and far from for ever. */
@@ -53,10 +55,12 @@ test('three variables and the same pages stand on Neo4j, which may be away, free
 	const folder = mkdtempSync(join(tmpdir(), 'maillage-e2e-neo4j-'));
 	const port = await freePort();
 	const start = () => startNeo4j(NEO4J_LTS, { folder, port, password: PASSWORD });
+	const gate = join(folder, 'gate');
+	const uri = `bolt://127.0.0.1:${port}`;
 	const serve = () =>
 		startServer({
 			path: '/healthz',
-			env: { NEO4J_URI: `bolt://127.0.0.1:${port}`, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: PASSWORD }
+			env: { ...gated(gate), NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: PASSWORD }
 		});
 	let server = await serve();
 	let neo4j: Awaited<ReturnType<typeof start>> | undefined;
@@ -94,6 +98,12 @@ test('three variables and the same pages stand on Neo4j, which may be away, free
 			await openDrawn(page, `${server.origin}/projets/${PROJECT}`);
 			await expectDrawn(page, expectedIn(stored));
 		});
+
+		const account = { user: 'neo4j', password: PASSWORD };
+		await test.step('others are answered while everything is read', () =>
+			expectOthersAnswered(server.origin, gate, () =>
+				openRepository({ data: folder, neo4j: { uri, ...account } })
+			));
 
 		const frozen = neo4j;
 		await test.step('frozen: it accepts and says nothing', async () => {

@@ -15,7 +15,7 @@ import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import type { Network, NetworkEdge, NetworkNode } from '#lib/network/model.ts';
-import { nearestTo } from '#lib/network/nearest.ts';
+import { nearestAmong } from '#lib/network/nearest.ts';
 import { pathsBetween, waysOf } from '#lib/network/paths.ts';
 import { actor, network, tie } from '#lib/network/small-networks.ts';
 import { inOneGo } from '#lib/network/steps.ts';
@@ -93,7 +93,7 @@ function* said(given: Network, before: Network): Generator<string> {
 		yield `· ${isolationReasons(row, row.with)}`;
 		yield whatToDo(row.class, row.with, undefined);
 		yield whatToDo(row.class, row.with, 'n0');
-		const nearest = nearestTo(nodeOf(row.actorId), given.nodes);
+		const nearest = nearestAmong(given.nodes)(nodeOf(row.actorId));
 		if (nearest) for (const epci of [true, false]) yield nearestPhrase(nearest, epci);
 	}
 	const { apartSince, noLongerApart } = isolationHistory(given);

@@ -10,6 +10,13 @@ interface Placed {
 const isNowhere = (lat: number, lon: number): boolean =>
 	(lat === 0 && lon === 0) || !Number.isFinite(lat) || !Number.isFinite(lon);
 
+/** Whether coordinates are known, and a place. */
+export const isPlaced = ({ lat, lon }: Placed): boolean =>
+	lat !== undefined && lon !== undefined && !isNowhere(lat, lon);
+
+/** Kilometres two places are apart at least, by the degrees of latitude between them. */
+export const kmOfDegrees = (degrees: number): number => (RADIUS_KM * degrees * Math.PI) / 180;
+
 /** Great-circle distance in kilometres (haversine formula); nothing when a place is unknown, or 0,0. */
 export function distanceKm(a: Placed, b: Placed): number | undefined {
 	if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined)

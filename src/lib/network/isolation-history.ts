@@ -83,7 +83,11 @@ export function isolationHistory(network: Network): IsolationHistory {
 			[date.tie.a, date.tie.b],
 			[date.tie.b, date.tie.a]
 		] as const)
-			if (members.has(id)) ties.set(id, [...(ties.get(id) ?? []), { date, other }]);
+			if (members.has(id)) {
+				const own = ties.get(id);
+				if (own) own.push({ date, other });
+				else ties.set(id, [{ date, other }]);
+			}
 
 	/** The first day anything but a tie is known of a structure. */
 	const known = new Map<string, string>();

@@ -20,14 +20,19 @@ import type { Around } from './catalogue/standing-apart.ts';
 import type { ChangesBetween, PictureAsked } from './catalogue/tie-changes.ts';
 import type { ScenarioPicture } from './catalogue/scenarios.ts';
 import type { SuggestedPartners } from './catalogue/suggestions.ts';
+import type { WaysBetween } from './catalogue/ways.ts';
 import type { Overview } from '#lib/network/overview.ts';
 import type { NetworkPlaces } from '#lib/network/places.ts';
 import type { Repository } from './repository.ts';
 
-/** A network ready to show: built, its isolated found, its positions known. Kept by revision and day. */
-export interface PreparedNetwork {
+/** A network built, its isolated found: what is computed on it waits for no drawing. Kept by revision and day. */
+export interface JudgedNetwork {
 	network: Network;
 	isolated: IsolationRow[];
+}
+
+/** A network ready to show: its positions known too. */
+export interface PreparedNetwork extends JudgedNetwork {
 	layout: Layout;
 }
 
@@ -124,6 +129,12 @@ export interface Catalogue {
 	scenarioPicture(
 		scenario: Pick<Scenario, 'base' | 'edits' | 'done'>
 	): Promise<ScenarioPicture | undefined>;
+	/** The shortest ways between two nodes, in everything or in one project's network; or the id that is not there. */
+	ways(
+		from: string,
+		to: string,
+		asked?: { projectId?: string | undefined; day?: string | undefined }
+	): Promise<WaysBetween | { missing: string }>;
 	/** What would be lost if a structure, funder or resource left, in everything or in one project's network. */
 	departure(
 		id: string,

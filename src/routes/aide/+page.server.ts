@@ -11,6 +11,7 @@ import { figureSentence } from '#lib/i18n/figure-sentences.ts';
 import { figureFamily, figureFormula, figureName, figureValue } from '#lib/i18n/figure-values.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { EXAMPLE_YEARS, FIGURE_EXAMPLES } from './examples.ts';
+import { trial } from './trial.ts';
 import { figureHelp } from './words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -29,6 +30,7 @@ function onExample(id: FigureId): { value: string; sentence: string } {
 }
 
 export const load: PageServerLoad = () => ({
+	trial: trial(),
 	families: FIGURE_FAMILIES.map((family) => ({
 		family,
 		label: figureFamily(family),

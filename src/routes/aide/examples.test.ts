@@ -4,7 +4,7 @@ import { indicatorSteps } from '#lib/network/indicators/indicators.ts';
 import { inOneGo } from '#lib/network/steps.ts';
 import { FIGURE_IDS, type FigureId } from '#lib/network/indicators/model.ts';
 import { ISOLATION_CLASSES } from '#lib/network/model.ts';
-import { CLASS_EXAMPLES, EXAMPLE_YEARS, FIGURE_EXAMPLES } from './examples.ts';
+import { CLASS_EXAMPLES, EXAMPLE_YEARS, FIGURE_EXAMPLES, PARTNERS_EXAMPLE } from './examples.ts';
 
 const figure = (id: FigureId) => {
 	const { network } = FIGURE_EXAMPLES[id];
@@ -34,6 +34,16 @@ describe('the examples of the help', () => {
 		const { network, places, marked } = FIGURE_EXAMPLES[id];
 		for (const node of network.nodes) expect(places.has(node.id)).toBe(true);
 		for (const each of marked) expect(places.has(each)).toBe(true);
+	});
+
+	it('tell of two who know the same two', () => {
+		const [one = '', other] = PARTNERS_EXAMPLE.marked;
+		const partners = new Set(
+			PARTNERS_EXAMPLE.network.edges.flatMap(({ source, target }) =>
+				[one, other].includes(source) ? target : source
+			)
+		);
+		expect([...partners].sort()).toEqual(['B', 'C']);
 	});
 
 	it('mark those the figure names', () => {

@@ -152,6 +152,18 @@ export const CLASS_EXAMPLES: Readonly<Record<IsolationClass, Example>> = {
 	absent: example({ ...TRIANGLE, D: { at: [6, 1.2], outside: true } }, TRIANGLE_TIES, ['D'], true)
 };
 
+/** Two that know the same two. */
+export const PARTNERS_EXAMPLE: Example = example(
+	{
+		A: { at: [0, 1.4] },
+		B: { at: [2.6, 0], group: 'hospital' },
+		C: { at: [2.6, 2.8], group: 'civil_society' },
+		D: { at: [5.2, 1.4], group: 'civil_society' }
+	},
+	[cooperates('A', 'B'), cooperates('A', 'C'), cooperates('B', 'D'), cooperates('C', 'D')],
+	['A', 'D']
+);
+
 /** Four tied, one of them the only way to the fourth, and one apart. */
 const FIVE: Readonly<Record<string, Drawn>> = {
 	...TRIANGLE,

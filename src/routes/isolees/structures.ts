@@ -74,8 +74,18 @@ export type Sort = (typeof SORTS)[number];
 
 const collator = new Intl.Collator('fr');
 /** By region, then département; what is nowhere comes last. */
-const placeOf = ({ region, departement }: ApartStructure): string =>
+const placeName = ({ region, departement }: ApartStructure): string =>
 	`${region === undefined ? 'zz' : regionLabel(region)} ${departement ?? 'zz'}`;
+const placeKey = ({ region, departement }: ApartStructure): string => `${region} ${departement}`;
+
+/** Which place comes when: tens of thousands of structures stand in a hundred of them. */
+function placeRanks(structures: readonly ApartStructure[]): ReadonlyMap<string, number> {
+	const one = [...new Map(structures.map((each) => [placeKey(each), each])).values()];
+	const sorted = one
+		.map((each) => ({ key: placeKey(each), name: placeName(each) }))
+		.sort((a, b) => collator.compare(a.name, b.name));
+	return new Map(sorted.map(({ key }, i) => [key, i]));
+}
 
 /**
  * Sorted by territory, by name, by ground or by distance, then by name.
@@ -88,8 +98,10 @@ export function inOrder(
 ): ApartStructure[] {
 	const far = ({ actorId }: ApartStructure): number => kmOf(actorId) ?? Number.MAX_VALUE;
 	const worst = ({ grounds: [first] }: ApartStructure): number => (first ? rank(first) : 99);
+	const places = sort === 'territoire' ? placeRanks(structures) : new Map<string, number>();
+	const place = (structure: ApartStructure): number => places.get(placeKey(structure)) ?? 0;
 	const compare: Record<Sort, (a: ApartStructure, b: ApartStructure) => number> = {
-		territoire: (a, b) => collator.compare(placeOf(a), placeOf(b)),
+		territoire: (a, b) => place(a) - place(b),
 		nom: () => 0,
 		motif: (a, b) => worst(a) - worst(b),
 		distance: (a, b) => far(a) - far(b)

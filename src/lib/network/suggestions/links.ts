@@ -48,11 +48,20 @@ function mixingOf(ends: readonly (readonly [string, string])[]): Links['mixing']
 		add(byKind, b, 1);
 		add(seen, pairKey(a, b), a === b ? 2 : 1);
 	}
-	return (a, b) => {
+	const mixing = (a: string, b: string): number => {
 		const [ofA, ofB] = [byKind.get(a), byKind.get(b)];
 		if (ofA === undefined || ofB === undefined) return 0;
 		const expected = (ofA * ofB) / (2 * ends.length);
 		return Math.log(((seen.get(pairKey(a, b)) ?? 0) + DOUBT) / (expected + DOUBT));
+	};
+	// One question compares its kind with that of every structure: there are few kinds.
+	const known = new Map<string, Map<string, number>>();
+	return (a, b) => {
+		let row = known.get(a);
+		if (!row) known.set(a, (row = new Map<string, number>()));
+		let found = row.get(b);
+		if (found === undefined) row.set(b, (found = mixing(a, b)));
+		return found;
 	};
 }
 

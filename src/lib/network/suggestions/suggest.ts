@@ -9,7 +9,8 @@ import type { Network, NetworkEdge } from '../model.ts';
 import { compareText } from '../order.ts';
 import { partnersOf, tiesOf } from '../ties.ts';
 import { linksOf, pairKey, type Linked, type Links } from './links.ts';
-import { reachOf, termsOf } from './terms.ts';
+import { highestFirst } from './highest-first.ts';
+import { reachOf, TERMS, termsOf } from './terms.ts';
 import { scoreOf, weightsFor, type Weights } from './weights.ts';
 
 /** One thing that speaks for a tie. */
@@ -73,7 +74,9 @@ function pastOf(edges: readonly NetworkEdge[]): Map<string, NetworkEdge[]> {
 		const contested = edge.verdict === 'contradicted';
 		if (!edge.horizontal || (edge.status !== 'ended' && !contested)) continue;
 		const key = pairKey(edge.source, edge.target);
-		past.set(key, [...(past.get(key) ?? []), edge]);
+		const known = past.get(key);
+		if (known) known.push(edge);
+		else past.set(key, [edge]);
 	}
 	return past;
 }
@@ -166,17 +169,16 @@ export function suggesterFor({ nodes, edges }: Pick<Network, 'nodes' | 'edges'>)
 				[...(partners.get(id) ?? [])].flatMap((each) => links.numberOf.get(each) ?? [])
 			);
 			const reach = reachOf(links, from);
-			const scored = links.candidates
-				.filter((to) => to !== from && !tied.has(to))
-				.map((to) => {
-					const terms = termsOf(links, reach, from, to);
-					return { to, score: scoreOf(weights, terms) / best };
-				})
-				.sort((a, b) => b.score - a.score || a.to - b.to);
+			const terms = TERMS.map(() => 0);
+			const scores = new Float64Array(links.all.length);
+			for (const to of links.candidates)
+				scores[to] = scoreOf(weights, termsOf(links, reach, from, to, terms)) / best;
+			const others = links.candidates.filter((to) => to !== from && !tied.has(to));
 			const found: Suggestion[] = [];
-			for (const { to, score } of scored) {
+			for (const to of highestFirst(others, scores)) {
 				const other = links.all[to];
 				if (found.length === most || !other) break;
+				const score = scores[to] ?? 0;
 				const mixing = links.mixing(one.node.kind, other.node.kind);
 				const reasons = reasonsFor(links, one, other, mixing);
 				const key = pairKey(id, other.node.id);

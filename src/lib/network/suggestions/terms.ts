@@ -1,6 +1,6 @@
 import { distanceKm } from '../distance.ts';
 import type { NetworkNode } from '../model.ts';
-import type { Links } from './links.ts';
+import type { Linked, Links } from './links.ts';
 
 /**
  * What speaks for a tie, each 0 when it says nothing, and higher when it says more. In the order of
@@ -73,23 +73,36 @@ export function reachOf({ all }: Links, from: number): Reach {
 	return reach;
 }
 
-/** What speaks for a tie between the node a reach begins at and another. */
-export function termsOf(links: Links, reach: Reach, from: number, to: number): number[] {
-	const [a, b] = [links.all[from], links.all[to]];
-	if (!a || !b) return TERMS.map(() => 0);
+/** Kinds of resources one holds that the other has not. */
+function lacking({ holds }: Linked, { has }: Linked): number {
+	let kinds = 0;
+	for (const kind of holds) if (!has.has(kind)) kinds++;
+	return kinds;
+}
+
+/**
+ * What speaks for a tie between the node a reach begins at and another.
+ * @param terms written over and given back: a question to a large network makes no list for each of its nodes
+ */
+export function termsOf(
+	links: Links,
+	reach: Reach,
+	from: number,
+	to: number,
+	terms: number[] = TERMS.map(() => 0)
+): number[] {
+	const a = links.all[from];
+	const b = links.all[to];
+	if (!a || !b) return terms.fill(0);
 	let projects = 0;
 	for (const id of a.projects) if (b.projects.has(id)) projects += rarity(links.sizes.get(id) ?? 2);
-	const mixing = links.mixing(a.node.kind, b.node.kind);
-	const lacks = (one: typeof a, other: typeof a): number =>
-		[...one.holds].filter((kind) => !other.has.has(kind)).length;
-	return [
-		reach.partners[to] ?? 0,
-		reach.rare[to] ?? 0,
-		reach.around[to] ?? 0,
-		Math.sqrt(a.near.size * b.near.size),
-		Math.max(0, 1 + mixing),
-		projects,
-		nearness(a.node, b.node),
-		lacks(b, a) + lacks(a, b)
-	];
+	terms[0] = reach.partners[to] ?? 0;
+	terms[1] = reach.rare[to] ?? 0;
+	terms[2] = reach.around[to] ?? 0;
+	terms[3] = Math.sqrt(a.near.size * b.near.size);
+	terms[4] = Math.max(0, 1 + links.mixing(a.node.kind, b.node.kind));
+	terms[5] = projects;
+	terms[6] = nearness(a.node, b.node);
+	terms[7] = lacking(b, a) + lacking(a, b);
+	return terms;
 }

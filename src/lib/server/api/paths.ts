@@ -1,12 +1,13 @@
-import type { Network, NetworkNode } from '#lib/network/model.ts';
-import { areTied, pathsBetween, stopsOf, waysEver, waysOf } from '#lib/network/paths.ts';
+import type { NetworkNode } from '#lib/network/model.ts';
+import { stopsOf } from '#lib/network/paths.ts';
 import type { Answer, Call } from './endpoint.ts';
 import { refOf } from './node-ref.ts';
 import { ApiError, notFound } from './problem.ts';
 
-function whyNone(network: Network, from: string, to: string): 'same' | 'past' | 'apart' {
-	if (from === to) return 'same';
-	return areTied(waysEver(network.edges), from, to) ? 'past' : 'apart';
+/** @throws 400 when it is not said */
+function said(name: 'from' | 'to', value: string | undefined): string {
+	if (value !== undefined) return value;
+	throw new ApiError({ status: 400, code: 'parameter', name, value: '', remedy: 'text' });
 }
 
 /**
@@ -14,28 +15,16 @@ function whyNone(network: Network, from: string, to: string): 'same' | 'past' | 
  * day, every family of cooperation and sharing. An empty list comes with its reason.
  */
 export async function paths({ catalogue, query, sayPath }: Call): Promise<Answer> {
-	const { from, to, project, date } = query;
-	for (const [name, value] of [
-		['from', from],
-		['to', to]
-	] as const)
-		if (value === undefined)
-			throw new ApiError({ status: 400, code: 'parameter', name, value: '', remedy: 'text' });
-	const prepared = await catalogue.network(
-		project === undefined ? { kind: 'all' } : { kind: 'project', id: project },
-		{ day: date }
-	);
-	if (!prepared) throw notFound(project ?? 'all');
-	const { network } = prepared;
-	const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-	const nodeAt = (id = ''): NetworkNode => {
-		const node = nodes.get(id);
+	const { project: projectId, date: day } = query;
+	const [from, to] = [said('from', query.from), said('to', query.to)];
+	const found = await catalogue.ways(from, to, { projectId, day });
+	if ('missing' in found) throw notFound(found.missing);
+	const nodeAt = (id: string): NetworkNode => {
+		const node = found.nodes.get(id);
 		if (!node) throw notFound(id);
 		return node;
 	};
-	const ends = { from: nodeAt(from), to: nodeAt(to) };
-	const found = pathsBetween(waysOf(network.edges), ends.from.id, ends.to.id);
-	const items = found.map((path) => ({
+	const items = found.paths.map((path) => ({
 		length: path.length,
 		nodes: stopsOf(path).map((id) => refOf(nodeAt(id))),
 		relations: path.map((step) => step.relations.map(({ id }) => id)),
@@ -43,9 +32,9 @@ export async function paths({ catalogue, query, sayPath }: Call): Promise<Answer
 	}));
 	return {
 		body: {
-			from: refOf(ends.from),
-			to: refOf(ends.to),
-			...(items.length === 0 ? { reason: whyNone(network, ends.from.id, ends.to.id) } : {}),
+			from: refOf(found.from),
+			to: refOf(found.to),
+			...(found.none === undefined ? {} : { reason: found.none }),
 			items
 		}
 	};

@@ -13,6 +13,7 @@ import { ChangesOfTies } from './tie-changes.ts';
 import { ScenarioPictures } from './scenarios.ts';
 import { Slices } from './slices.ts';
 import { Suggestions } from './suggestions.ts';
+import { WaysKept } from './ways.ts';
 import { Overviews } from './overviews.ts';
 import {
 	organisationSheet,
@@ -41,16 +42,17 @@ export function createCatalogue(
 	const today = options.today ?? todayInParis;
 	const { layouts, onRevision, slices = new Slices(repository) } = options;
 	const networks = new Networks(repository, slices, layouts, today, onRevision);
-	const suggestions = new Suggestions((scope) => networks.prepared(scope), repository);
+	const suggestions = new Suggestions((scope) => networks.judged(scope), repository);
 	const changes = new ChangesOfTies(repository, today);
-	const departures = new Departures((scope, asked) => networks.prepared(scope, asked));
-	const surroundings = new SurroundingsOfToday(() => networks.prepared({ kind: 'all' }));
+	const departures = new Departures((scope, asked) => networks.judged(scope, asked));
+	const ways = new WaysKept((scope, asked) => networks.judged(scope, asked));
+	const surroundings = new SurroundingsOfToday(() => networks.judged({ kind: 'all' }));
 	const epcis = new Epcis(repository);
 	const indicators = new IndicatorsKept(repository, (scope, asked) =>
-		networks.prepared(scope, asked)
+		networks.judged(scope, asked)
 	);
 	const scenarios = new ScenarioPictures(repository, (scope) => networks.prepared(scope), today);
-	const overviews = new Overviews(repository, (scope) => networks.prepared(scope));
+	const overviews = new Overviews(repository, (scope) => networks.judged(scope));
 	const gallery = new Gallery(repository, slices, today);
 	return {
 		repository,
@@ -68,18 +70,19 @@ export function createCatalogue(
 		encodedNetwork: (scope, asked) =>
 			networks.encoded(scope, { ...asked, fictional: options.fictional() }),
 		sources: async (scope, asked) => {
-			const prepared = await networks.prepared(scope, asked);
-			return prepared && citedSources(repository, prepared.network);
+			const judged = await networks.judged(scope, asked);
+			return judged && citedSources(repository, judged.network);
 		},
 		suggestions: (actorId, projectId) => suggestions.for(actorId, projectId),
 		changes: (projectId, before, after) => changes.between(projectId, before, after),
 		scenarioPicture: (scenario) => scenarios.of(scenario),
+		ways: (from, to, asked) => ways.between(from, to, asked),
 		departure: (id, asked) => departures.of(id, asked),
 		indicators: (scope, asked) => indicators.of(scope, asked),
 		overview: (scope) => overviews.of(scope),
 		proofs: async (scope, asked) => {
-			const prepared = await networks.prepared(scope, asked);
-			return prepared && networkProofs(repository, prepared.network);
+			const judged = await networks.judged(scope, asked);
+			return judged && networkProofs(repository, judged.network);
 		},
 		places: (scope, asked) => networks.places(scope, { ...asked, fictional: options.fictional() }),
 		organisation: (id, day = today()) => organisationSheet(repository, id, day),

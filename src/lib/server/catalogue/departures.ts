@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/domain/scope.ts';
 import { departuresIn, type Departure } from '#lib/network/departure.ts';
 import type { NetworkNode } from '#lib/network/model.ts';
-import type { PreparedNetwork } from '../catalogue.ts';
+import type { JudgedNetwork } from '../catalogue.ts';
 import { LruCache } from './lru.ts';
 import { namedIn } from './named.ts';
 
@@ -26,7 +26,7 @@ export class Departures {
 		private readonly network: (
 			scope: Scope,
 			asked: { day?: string | undefined }
-		) => Promise<PreparedNetwork | undefined>
+		) => Promise<JudgedNetwork | undefined>
 	) {}
 
 	/** Among everything, or in one project's network; `undefined` for what is none of its structures or resources. */
@@ -36,9 +36,9 @@ export class Departures {
 	): Promise<DepartureOf | undefined> {
 		const scope: Scope =
 			projectId === undefined ? { kind: 'all' } : { kind: 'project', id: projectId };
-		const prepared = await this.network(scope, { day });
-		if (!prepared) return undefined;
-		const { network } = prepared;
+		const judged = await this.network(scope, { day });
+		if (!judged) return undefined;
+		const { network } = judged;
 		const key = `${network.revision} ${network.day} ${projectId ?? ''}`;
 		const { of, nodes } = await this.#ready.get(key, () =>
 			Promise.resolve({

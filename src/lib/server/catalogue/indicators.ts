@@ -2,7 +2,7 @@ import { scopeKey, type Scope } from '#lib/domain/scope.ts';
 import { indicatorSteps, type Indicators } from '#lib/network/indicators/indicators.ts';
 import type { IsolationRow, Network, NetworkNode } from '#lib/network/model.ts';
 import { inTurns } from '#lib/network/steps.ts';
-import type { PreparedNetwork } from '../catalogue.ts';
+import type { JudgedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
 import { namedIn } from './named.ts';
@@ -60,17 +60,14 @@ export class IndicatorsKept {
 
 	constructor(
 		private readonly repository: Repository,
-		private readonly network: (
-			scope: Scope,
-			options: Options
-		) => Promise<PreparedNetwork | undefined>
+		private readonly network: (scope: Scope, options: Options) => Promise<JudgedNetwork | undefined>
 	) {}
 
 	/** `undefined` when nothing has this scope's id or code. */
 	async of(scope: Scope, options: Options = {}): Promise<NetworkFigures | undefined> {
-		const prepared = await this.network(scope, options);
-		if (!prepared) return undefined;
-		const { network, isolated } = prepared;
+		const judged = await this.network(scope, options);
+		if (!judged) return undefined;
+		const { network, isolated } = judged;
 		return this.#kept.get(`${network.revision} ${scopeKey(scope)} ${network.day}`, async () => {
 			const found = await measureNetwork(this.repository, network, isolated);
 			const nodes = new Map(network.nodes.map((node) => [node.id, node]));

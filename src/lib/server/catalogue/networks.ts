@@ -6,7 +6,7 @@ import { withClaims } from '#lib/network/isolation-claims.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { LAYOUT_VERSION } from '#lib/network/layout/layout.ts';
 import { encodePayload, NETWORK_MEDIA_TYPE } from '#lib/network/payload.ts';
-import type { EncodedNetwork, PreparedNetwork } from '../catalogue.ts';
+import type { EncodedNetwork, JudgedNetwork, PreparedNetwork } from '../catalogue.ts';
 import { compress, encodingFor } from '../http/compress.ts';
 import type { LayoutKeeper } from '../layouts/keeper.ts';
 import type { Repository } from '../repository.ts';
@@ -46,6 +46,9 @@ export class Networks {
 	readonly #prepared = new LruCache<PreparedNetwork | undefined>(KEPT_ELEMENTS, (p) =>
 		p ? p.network.nodes.length + p.network.edges.length : 1
 	);
+	readonly #judged = new LruCache<JudgedNetwork | undefined>(KEPT_ELEMENTS, (judged) =>
+		judged ? judged.network.nodes.length + judged.network.edges.length : 1
+	);
 	readonly #encoded = new LruCache<EncodedNetwork | undefined>(
 		KEPT_BYTES,
 		(encoded) => encoded?.body.byteLength ?? 1
@@ -64,6 +67,14 @@ export class Networks {
 		private readonly today: () => string,
 		private readonly onRevision: (revision: number) => void = () => undefined
 	) {}
+
+	/** A network with who stands apart in it, not drawn; `undefined` when nothing has this scope's id or code. */
+	async judged(scope: Scope, options: NetworkOptions = {}): Promise<JudgedNetwork | undefined> {
+		if (!isKnownScope(scope)) return undefined;
+		const revision = await this.repository.dataRevision();
+		this.onRevision(revision);
+		return this.#judged.get(this.#key(revision, scope, options), () => this.#judge(scope, options));
+	}
 
 	/** A network ready to show; `undefined` when nothing has this scope's id or code. */
 	async prepared(scope: Scope, options: NetworkOptions = {}): Promise<PreparedNetwork | undefined> {
@@ -110,8 +121,8 @@ export class Networks {
 		if (!isKnownScope(scope)) return undefined;
 		const revision = await this.repository.dataRevision();
 		return this.#places.get(this.#key(revision, scope, options), async () => {
-			const prepared = await this.prepared(scope, options);
-			return prepared && findPlaces(this.repository, prepared.network, fictional);
+			const judged = await this.judged(scope, options);
+			return judged && findPlaces(this.repository, judged.network, fictional);
 		});
 	}
 
@@ -126,19 +137,21 @@ export class Networks {
 		return [revision, scopeKey(scope), day ?? `~${this.today()}`, halo ? 'halo' : ''].join(' ');
 	}
 
-	async #prepare(
-		scope: Scope,
-		{ day, halo }: NetworkOptions
-	): Promise<PreparedNetwork | undefined> {
+	async #judge(scope: Scope, { day, halo }: NetworkOptions): Promise<JudgedNetwork | undefined> {
 		const slice = await this.slices.of(scope);
 		if (!exists(scope, slice)) return undefined;
 		const network = networkOf(slice, scope, { today: this.today(), day, halo });
-		const isolated = await this.#judged(network);
-		const { layout } = await this.#placed(scope, { network, isolated, halo });
-		return { network, isolated, layout };
+		return { network, isolated: await this.#apartIn(network) };
 	}
 
-	async #judged(network: Network): Promise<IsolationRow[]> {
+	async #prepare(scope: Scope, options: NetworkOptions): Promise<PreparedNetwork | undefined> {
+		const judged = await this.judged(scope, options);
+		if (!judged) return undefined;
+		const { layout } = await this.#placed(scope, { ...judged, halo: options.halo });
+		return { ...judged, layout };
+	}
+
+	async #apartIn(network: Network): Promise<IsolationRow[]> {
 		const rows = isolatedStructures(network);
 		if (rows.length === 0) return rows;
 		const claims = await this.repository.claimsAbout(rows.map(({ actorId }) => actorId));

@@ -1,6 +1,6 @@
 import { scopeKey, type Scope } from '#lib/domain/scope.ts';
 import { overviewOf, type Overview } from '#lib/network/overview.ts';
-import type { PreparedNetwork } from '../catalogue.ts';
+import type { JudgedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
 
@@ -20,14 +20,14 @@ export class Overviews {
 
 	constructor(
 		private readonly repository: Repository,
-		private readonly network: (scope: Scope) => Promise<PreparedNetwork | undefined>
+		private readonly network: (scope: Scope) => Promise<JudgedNetwork | undefined>
 	) {}
 
 	/** `undefined` when nothing has this scope's id or code. */
 	async of(scope: Scope): Promise<Overview | undefined> {
-		const prepared = await this.network(scope);
-		if (!prepared) return undefined;
-		const { network } = prepared;
+		const judged = await this.network(scope);
+		if (!judged) return undefined;
+		const { network } = judged;
 		return this.#kept.get(`${network.revision} ${scopeKey(scope)} ${network.day}`, async () =>
 			overviewOf(network, await this.repository.nodes(network.nodes.map(({ id }) => id)))
 		);

@@ -1,8 +1,8 @@
 import { isAlive } from '#lib/domain/status.ts';
 import type { Network, NetworkNode } from '#lib/network/model.ts';
-import { nearestTo, type Nearest } from '#lib/network/nearest.ts';
+import { nearestAmong, type Nearest, type NearestOf } from '#lib/network/nearest.ts';
 import { horizontalTies } from '#lib/network/ties.ts';
-import type { PreparedNetwork } from '../catalogue.ts';
+import type { JudgedNetwork } from '../catalogue.ts';
 import { LruCache } from './lru.ts';
 
 /** Structures looked at before others may pass. */
@@ -20,27 +20,31 @@ export interface Around {
 /** Everything, made ready to be asked about one structure after another. */
 class Surroundings {
 	readonly #nodes: ReadonlyMap<string, NetworkNode>;
-	readonly #linked: readonly NetworkNode[];
+	readonly #nearestTo: NearestOf;
 	readonly #offers = new Map<string, string[]>();
 	readonly #nearest = new Map<string, Nearest | undefined>();
 
-	/** Linear in the network. */
+	/** As long as sorting the network by place. */
 	constructor(network: Network) {
 		this.#nodes = new Map(network.nodes.map((node) => [node.id, node]));
 		const ends = new Set(horizontalTies(network).flatMap(({ a, b }) => [a, b]));
-		this.#linked = network.nodes.filter(({ id, label }) => label === 'Actor' && ends.has(id));
+		this.#nearestTo = nearestAmong(
+			network.nodes.filter(({ id, label }) => label === 'Actor' && ends.has(id))
+		);
 		for (const { type, source, target, status } of network.edges) {
 			if (type !== 'HOLDS' || !isAlive(status)) continue;
 			const name = this.#nodes.get(target)?.name ?? target;
-			this.#offers.set(source, [...(this.#offers.get(source) ?? []), name]);
+			const held = this.#offers.get(source);
+			if (held) held.push(name);
+			else this.#offers.set(source, [name]);
 		}
 	}
 
-	/** One look at every structure that cooperates, the first time it is asked. `given` when it is in no network. */
+	/** `given` when it is in no network. */
 	around(id: string, given?: NetworkNode): Around | undefined {
 		const node = this.#nodes.get(id) ?? given;
 		if (!node) return undefined;
-		if (!this.#nearest.has(id)) this.#nearest.set(id, nearestTo(node, this.#linked));
+		if (!this.#nearest.has(id)) this.#nearest.set(id, this.#nearestTo(node));
 		const nearest = this.#nearest.get(id);
 		const nearestNode = nearest && this.#nodes.get(nearest.id);
 		return {
@@ -55,7 +59,7 @@ class Surroundings {
 export class SurroundingsOfToday {
 	readonly #ready = new LruCache<Surroundings>(2, () => 1);
 
-	constructor(private readonly everything: () => Promise<PreparedNetwork | undefined>) {}
+	constructor(private readonly everything: () => Promise<JudgedNetwork | undefined>) {}
 
 	/** What is around these, by id. `given` are those of them that are in no network. Gives way to other requests. */
 	async around(
@@ -73,9 +77,9 @@ export class SurroundingsOfToday {
 	}
 
 	async #now(): Promise<Surroundings | undefined> {
-		const prepared = await this.everything();
-		if (!prepared) return undefined;
-		const { network } = prepared;
+		const judged = await this.everything();
+		if (!judged) return undefined;
+		const { network } = judged;
 		return this.#ready.get(`${network.revision} ${network.day}`, () =>
 			Promise.resolve(new Surroundings(network))
 		);

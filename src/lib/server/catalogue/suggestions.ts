@@ -7,7 +7,7 @@ import {
 	type Suggestion
 } from '#lib/network/suggestions/suggest.ts';
 import type { Scope } from '#lib/domain/scope.ts';
-import type { PreparedNetwork } from '../catalogue.ts';
+import type { JudgedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { LruCache } from './lru.ts';
 import { namedIn } from './named.ts';
@@ -31,7 +31,7 @@ export class Suggestions {
 	readonly #ready = new LruCache<Ready>(4, () => 1);
 
 	constructor(
-		private readonly network: (scope: Scope) => Promise<PreparedNetwork | undefined>,
+		private readonly network: (scope: Scope) => Promise<JudgedNetwork | undefined>,
 		private readonly repository: Pick<Repository, 'claimsAbout'>
 	) {}
 
@@ -39,9 +39,9 @@ export class Suggestions {
 	async for(actorId: string, projectId?: string): Promise<SuggestedPartners | undefined> {
 		const scope: Scope =
 			projectId === undefined ? { kind: 'all' } : { kind: 'project', id: projectId };
-		const prepared = await this.network(scope);
-		if (!prepared) return undefined;
-		const { network } = prepared;
+		const judged = await this.network(scope);
+		if (!judged) return undefined;
+		const { network } = judged;
 		const key = `${network.revision} ${network.day} ${projectId ?? ''}`;
 		const { suggester, nodes } = await this.#ready.get(key, () =>
 			Promise.resolve({

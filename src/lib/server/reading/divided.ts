@@ -69,6 +69,10 @@ export function dividedCatalogue(
 		// A past state is made from the whole graph.
 		changes: (projectId, before, after) => thread.ask('changes', projectId, before, after),
 		scenarioPicture: (scenario) => here.scenarioPicture(scenario),
+		ways: (from, to, asked = {}) =>
+			asked.projectId === undefined
+				? thread.ask('ways', from, to, asked)
+				: here.ways(from, to, asked),
 		departure: (id, asked = {}) =>
 			asked.projectId === undefined
 				? thread.ask('departure', id, asked)

@@ -14,6 +14,7 @@ export const QUESTIONS = [
 	'sources',
 	'suggestions',
 	'changes',
+	'ways',
 	'departure',
 	'indicators',
 	'overview',
