@@ -23,7 +23,8 @@ afterAll(() => repository.close());
 /** A scenario over a territory: a newcomer tied to one of its structures, and money asked for it. */
 async function planned(base: Base, id: string): Promise<void> {
 	const { network } = (await catalogue.network(base)) ?? {};
-	const partner = network?.nodes.find(({ label, member }) => label === 'Actor' && member)?.id ?? 'disparue';
+	const partner =
+		network?.nodes.find(({ label, member }) => label === 'Actor' && member)?.id ?? 'disparue';
 	const at = '2026-05-01T00:00:00Z';
 	const relation = (key: string, more: Pick<Relation, 'type' | 'source' | 'target'>): Relation => ({
 		...{ id: `plan-${key}`, ...more }

@@ -22,7 +22,10 @@ interface Params {
 }
 
 /** What a base is called now; `undefined` when there is no such project, or no such code. */
-export async function nameOf({ catalogue }: Pick<App, 'catalogue'>, base: Base): Promise<string | undefined> {
+export async function nameOf(
+	{ catalogue }: Pick<App, 'catalogue'>,
+	base: Base
+): Promise<string | undefined> {
 	if (base.kind === 'project') return (await catalogue.network(base))?.network.project?.name;
 	if (!isKnownScope(base)) return undefined;
 	return base.kind === 'region'
