@@ -4,10 +4,8 @@ import type { GraphNode } from '#lib/domain/entities.ts';
 import type { Step } from '#lib/domain/scenario/scenario.ts';
 import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
-import { isAlive } from '#lib/domain/status.ts';
 import { buildNetwork } from '../build.ts';
 import type { Network } from '../model.ts';
-import { hasTie } from '../ties.ts';
 
 export interface BeforeAfter {
 	before: Network;
@@ -24,23 +22,12 @@ export interface BeforeAfter {
 }
 
 /** The network with what is planned counted as there; it keeps the dates it is planned for. */
-function realised(network: Network, planned: ReadonlySet<string>): Network {
-	const members = new Set(network.nodes.filter(({ member }) => member).map(({ id }) => id));
-	const edges = network.edges.map((edge) =>
+const realised = (network: Network, planned: ReadonlySet<string>): Network => ({
+	...network,
+	edges: network.edges.map((edge) =>
 		planned.has(edge.id) ? { ...edge, status: 'current' as const } : edge
-	);
-	return {
-		...network,
-		edges,
-		documented:
-			network.documented ||
-			hasTie(
-				edges,
-				({ status, source, target }) =>
-					isAlive(status) && members.has(source) && members.has(target)
-			)
-	};
-}
+	)
+});
 
 /**
  * Who a planned relation brings into a territory's network: partners and payers from elsewhere. A
@@ -75,6 +62,8 @@ export function beforeAfter(
 	const before = buildNetwork(facts, scope, day);
 	const { slice, added, modified, ended, problems } = applySteps(facts, steps, day);
 	const joining = joinedBy(slice, scope, added);
-	const after = realised(buildNetwork(slice, scope, day, joining && { joining }), added);
+	const built = realised(buildNetwork(slice, scope, day, joining && { joining }), added);
+	// A plan documents nothing: where no cooperation is known, nobody is apart because one is planned.
+	const after = { ...built, documented: before.documented };
 	return { before, after, planned: added, modified, ended, problems };
 }

@@ -74,6 +74,28 @@ it('ties who stood apart: no longer apart, at the same place, and the facts know
 	expect((await catalogue.network(BASE))?.network).toEqual(before.network);
 });
 
+it('calls nobody apart because of a plan where no cooperation is known', async () => {
+	const base = { kind: 'project', id: 'prj-cls-ploermel' } as const;
+	const facts = await catalogue.network(base);
+	const [one, other] =
+		facts?.network.nodes.filter(({ label, member }) => label === 'Actor' && member) ?? [];
+	if (!one || !other) throw new Error('the project has two structures in the starter set');
+	const planned = step('s1', {
+		op: 'tie',
+		relation: { ...tie('plan-1', one.id, other.id), projectId: base.id }
+	});
+	const picture = await catalogue.scenarioPicture({
+		base,
+		edits: [{ op: 'add', step: planned }],
+		done: 1
+	});
+	expect(facts?.network.documented).toBe(false);
+	expect([...(picture?.planned ?? [])]).toEqual(['plan-1']);
+	expect(picture?.after.network.documented).toBe(false);
+	expect(picture?.differences.apart).toEqual({ before: 0, after: 0, joined: [], parted: [] });
+	expect(picture?.differences.ties).toMatchObject({ before: 0, after: 1 });
+});
+
 it('places what arrives beside what it is tied to, on nothing else', async () => {
 	const facts = await catalogue.network(BASE);
 	const other = facts?.network.edges.find(({ horizontal }) => horizontal)?.source ?? '';
