@@ -1,4 +1,3 @@
-import type { Scope } from '#lib/domain/scope.ts';
 import type { Network, NetworkNode } from '#lib/network/model.ts';
 import {
 	areTied,
@@ -9,8 +8,7 @@ import {
 	type Path,
 	type Ways
 } from '#lib/network/paths.ts';
-import type { JudgedNetwork } from '../catalogue.ts';
-import { LruCache } from './lru.ts';
+import { ReadyNetworks, type JudgedOf, type Within } from './ready.ts';
 
 /** The ways between two nodes, and every node they pass. */
 export interface WaysBetween {
@@ -24,53 +22,42 @@ export interface WaysBetween {
 	nodes: ReadonlyMap<string, NetworkNode>;
 }
 
-interface Ready {
+interface Prepared {
 	network: Network;
 	ways: Ways;
-	nodes: ReadonlyMap<string, NetworkNode>;
 }
 
 /** Ways between nodes, each network made ready once per revision and day. */
 export class WaysKept {
-	readonly #ready = new LruCache<Ready>(4, () => 1);
+	readonly #ready: ReadyNetworks<Prepared>;
 
-	constructor(
-		private readonly network: (
-			scope: Scope,
-			asked: { day?: string | undefined }
-		) => Promise<JudgedNetwork | undefined>
-	) {}
+	constructor(network: JudgedOf) {
+		this.#ready = new ReadyNetworks(network, (given) => ({
+			network: given,
+			ways: waysOf(given.edges)
+		}));
+	}
 
 	/** Among everything, or in one project's network. What has no such id there is told by its id. */
 	async between(
 		from: string,
 		to: string,
-		{ projectId, day }: { projectId?: string | undefined; day?: string | undefined } = {}
+		within: Within = {}
 	): Promise<WaysBetween | { missing: string }> {
-		const scope: Scope =
-			projectId === undefined ? { kind: 'all' } : { kind: 'project', id: projectId };
-		const judged = await this.network(scope, { day });
-		if (!judged) return { missing: projectId ?? 'all' };
-		const { network } = judged;
-		const key = `${network.revision} ${network.day} ${projectId ?? ''}`;
-		const ready = await this.#ready.get(key, () =>
-			Promise.resolve({
-				network,
-				ways: waysOf(network.edges),
-				nodes: new Map(network.nodes.map((node) => [node.id, node]))
-			})
-		);
-		const ends = [ready.nodes.get(from), ready.nodes.get(to)] as const;
+		const ready = await this.#ready.get(within);
+		if (!ready) return { missing: within.projectId ?? 'all' };
+		const { of, nodes } = ready;
+		const ends = [nodes.get(from), nodes.get(to)] as const;
 		if (!ends[0]) return { missing: from };
 		if (!ends[1]) return { missing: to };
-		const paths = pathsBetween(ready.ways, from, to);
+		const paths = pathsBetween(of.ways, from, to);
 		const passed = new Set([from, to, ...paths.flatMap(stopsOf)]);
 		return {
 			...{ from: ends[0], to: ends[1], paths },
-			none: paths.length > 0 ? undefined : whyNone(ready, from, to),
+			none: paths.length > 0 ? undefined : whyNone(of, from, to),
 			nodes: new Map(
 				[...passed].flatMap((id) => {
-					const node = ready.nodes.get(id);
+					const node = nodes.get(id);
 					return node ? [[id, node] as const] : [];
 				})
 			)
@@ -78,7 +65,7 @@ export class WaysKept {
 	}
 }
 
-function whyNone({ network }: Ready, from: string, to: string): 'same' | 'past' | 'apart' {
+function whyNone({ network }: Prepared, from: string, to: string): 'same' | 'past' | 'apart' {
 	if (from === to) return 'same';
 	return areTied(waysEver(network.edges), from, to) ? 'past' : 'apart';
 }
