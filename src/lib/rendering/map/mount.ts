@@ -43,7 +43,8 @@ export async function mountMap(
 ): Promise<MapDrawing | undefined> {
 	const [{ MapDrawing, prepareMap }, ground] = await loadMap(options.groundUrl);
 	if (signal.aborted) return undefined;
-	const prepared = prepareMap(element, source, ground, options);
+	const prepared = await prepareMap(element, source, ground, options, signal);
+	if (!prepared) return undefined;
 	await onScreen();
 	if (signal.aborted) {
 		prepared.overlay.layers.remove();

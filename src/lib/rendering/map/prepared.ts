@@ -1,3 +1,4 @@
+import { nextTurn } from '#lib/network/steps.ts';
 import { paletteOf, type Palette } from '../palette.ts';
 import { extentOf } from './areas.ts';
 import { firstFrame } from './fitting.ts';
@@ -15,17 +16,21 @@ export interface PreparedMap {
 }
 
 /**
- * Draws ties, nodes and names where the map will have them: MapLibre holds the page for a while when it
- * makes its context, and nobody waits for that to see who is where.
+ * Draws ties, nodes and names where the map will have them, a turn after they are known: MapLibre holds
+ * the page for a while when it makes its context, and nobody waits for that to see who is where. Nothing
+ * once it is no longer wanted.
  */
-export function prepareMap(
+export async function prepareMap(
 	element: HTMLElement,
 	source: MapSource,
 	{ towns }: Ground,
-	options: MapOptions
-): PreparedMap {
+	options: MapOptions,
+	signal: AbortSignal
+): Promise<PreparedMap | undefined> {
 	const palette = paletteOf(element);
 	const subject = new MapSubject(source, options);
+	await nextTurn();
+	if (signal.aborted) return undefined;
 	const overlay = new MapOverlay(element);
 	subject.bringOut(options.chosen.selected);
 	const frame = firstFrame(options.camera, extentOf(subject.spots.home(subject.visibility)), {
