@@ -3,8 +3,10 @@
 /** Lines made together: a list that grows by less makes none of its lines twice. */
 export const CHUNK = 40;
 
-/** Milliseconds a part may take: under the 50 that a hand feels, on a page that does other things too. */
-const PART = 30;
+/** Milliseconds a part may take: half of the 50 that a hand feels, on a page that does other things too. */
+const PART = 25;
+/** Most smallest parts at once. */
+const MOST = 16;
 
 /** Of each list in turn, how many items a common limit leaves it: all, or whole chunks. Pure. */
 export function portions(limit: number, lengths: readonly number[]): number[] {
@@ -16,10 +18,52 @@ export function portions(limit: number, lengths: readonly number[]): number[] {
 	});
 }
 
+/** A list cut into parts of a size, each the same from one asking to the next. Pure. */
+export const inChunks = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+	Array.from({ length: Math.ceil(list.length / size) }, (_none, at) =>
+		list.slice(at * size, (at + 1) * size)
+	);
+
+/**
+ * How many smallest parts to make next, after so many took so long: towards what a frame bears, and
+ * never more than twice as many, since what is laid out already weighs on what comes. Pure.
+ */
+export const nextStep = (step: number, took: number): number =>
+	Math.max(1, Math.min(MOST, 2 * step, Math.floor((step * PART) / Math.max(took, 1))));
+
+/** Lists of the page that still grow, in the order they stand: one grows at a time. */
+const growing = new Set<(step: number) => void>();
+let step = 1;
+
+function turn(): void {
+	requestAnimationFrame(() => {
+		const [grow] = growing;
+		if (!grow) return;
+		const start = performance.now();
+		grow(step);
+		// Lines are made and laid out when this turn is over, before what a timer runs.
+		setTimeout(() => {
+			step = nextStep(step, performance.now() - start);
+			if (growing.size > 0) turn();
+		});
+	});
+}
+
+/** Lets a list grow when its turn comes; what it returns takes it out. */
+function join(grow: (step: number) => void): () => void {
+	const alone = growing.size === 0;
+	growing.add(grow);
+	if (alone) {
+		step = 1;
+		turn();
+	}
+	return () => growing.delete(grow);
+}
+
 interface Unrolling {
-	/** Lines there at once: what a screen shows. */
+	/** Lines there at once. */
 	first: number;
-	/** Fewest lines worth a part. */
+	/** Lines of the smallest part. */
 	least: number;
 	/** How many there will be. */
 	total: () => number;
@@ -35,20 +79,6 @@ export class Unrolled {
 	constructor({ first, least, total }: Unrolling) {
 		this.limit = first;
 		this.#total = total;
-		let step = least;
-		$effect(() => {
-			if (!this.busy) return;
-			const frame = requestAnimationFrame(() => {
-				const start = performance.now();
-				this.limit += step;
-				// Lines are made when this turn is over, before what a timer runs.
-				setTimeout(() => {
-					const pace = PART / Math.max(performance.now() - start, 1);
-					step = least * Math.min(16, Math.max(1, Math.round((step / least) * pace)));
-				});
-			});
-			void this.limit;
-			return () => cancelAnimationFrame(frame);
-		});
+		$effect(() => (this.busy ? join((parts) => (this.limit += parts * least)) : undefined));
 	}
 }

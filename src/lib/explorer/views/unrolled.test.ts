@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CHUNK, portions } from './unrolled.svelte.ts';
+import { CHUNK, inChunks, nextStep, portions } from './unrolled.svelte.ts';
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 const lengths = fc.array(fc.nat({ max: 5 * CHUNK }), { maxLength: 8 });
@@ -22,4 +22,22 @@ it('lists fill in turn, by whole chunks, and none has more than it holds', () =>
 		})
 	);
 	expect(portions(Infinity, [3, 500])).toEqual([3, 500]);
+});
+
+it('a list in parts holds each of its items once, in order', () => {
+	fc.assert(
+		fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 30 }), (list, size) => {
+			const parts = inChunks(list, size);
+			expect(parts.flat()).toEqual(list);
+			expect(parts.slice(0, -1).every(({ length }) => length === size)).toBe(true);
+			expect(parts.every(({ length }) => length > 0)).toBe(true);
+		})
+	);
+});
+
+it('a slow part is followed by a smaller one, a quick one by at most twice as much', () => {
+	expect(nextStep(8, 100)).toBe(2);
+	expect(nextStep(1, 400)).toBe(1);
+	expect(nextStep(4, 1)).toBe(8);
+	expect(nextStep(16, 1)).toBe(16);
 });

@@ -28,6 +28,7 @@ import {
 } from '#lib/network/model.ts';
 import { standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
 import { compareText } from '#lib/network/order.ts';
+import { inOneGo } from '#lib/network/steps.ts';
 import { partnersOf, tiesOf } from '#lib/network/ties.ts';
 import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
 import { isStructure, numberedSources, type ExplorerData, type Shown } from '../../data.ts';
@@ -111,52 +112,72 @@ const textNode = (node: NetworkNode): TextNode => ({
 	commune: node.commune
 });
 
+type TextData = Pick<ExplorerData, 'network' | 'isolated' | 'sourceNames'>;
+
 /**
  * Everything the drawing shows, told in order; in a year looked at, as it was then. Sorting apart,
  * linear in what is shown and in its horizontal ties.
  */
-export function networkText(
-	{ network, isolated, sourceNames }: Pick<ExplorerData, 'network' | 'isolated' | 'sourceNames'>,
+export const networkText = (data: TextData, passing: Shown, filters: Filters): NetworkText =>
+	inOneGo(networkTextSteps(data, passing, filters));
+
+/** The same, part by part. */
+export function* networkTextSteps(
+	{ network, isolated, sourceNames }: TextData,
 	passing: Shown,
 	filters: Filters
-): NetworkText {
+): Generator<void, NetworkText> {
 	const shown = inYear(passing, filters.year);
 	const byId = new Map(shown.nodes.map((node) => [node.id, node]));
 	const { groups, most, grouped } = circles(shown, byId);
+	yield;
 	const standing = standingIn(network, isolated, filters);
+	yield;
 	const apart = apartIn(network, standing, byId);
 	const told = new Set(grouped);
 	for (const { rows } of apart) for (const { node } of rows) told.add(node.id);
-	const loose = shown.nodes.filter(({ id }) => !told.has(id));
-	const count = (label: NetworkNode['label']): number =>
-		shown.nodes.reduce((sum, node) => sum + Number(node.label === label), 0);
-	const planned = {
-		nodes: shown.nodes.filter((node) => node.planned).length,
-		ties: shown.edges.filter((edge) => edge.planned).length
-	};
+	const loose = VIEW_GROUPS.map((group) => ({
+		group,
+		nodes: shown.nodes
+			.filter((node) => node.group === group && !told.has(node.id))
+			.map(textNode)
+			.sort(byName)
+	})).filter(({ nodes }) => nodes.length > 0);
+	yield;
+	const relays = relaysIn(shown, byId);
+	yield;
 	const sources = numberedSources(shown.edges).map(({ id }) => id);
+	const families = familiesOf(network, shown, filters, { byId, sources });
+	yield;
 	return {
 		documented: standing.documented,
 		year: yearOf(filters),
-		structures: shown.nodes.filter(isStructure).length,
+		...countsOf(shown),
+		filters: heldBack(network, shown, filters),
+		groups,
+		relays,
+		most,
+		apart,
+		loose,
+		families,
+		sources: sources.map((id) => ({ id, name: sourceNames.get(id) ?? id }))
+	};
+}
+
+type Counts = Pick<NetworkText, 'structures' | 'resources' | 'agencies' | 'projects' | 'planned'>;
+
+function countsOf({ nodes, edges }: Shown): Counts {
+	const count = (label: NetworkNode['label']): number =>
+		nodes.reduce((sum, node) => sum + Number(node.label === label), 0);
+	return {
+		structures: nodes.filter(isStructure).length,
 		resources: count('SharedResource'),
 		agencies: count('ArsRegion'),
 		projects: count('HealthProject'),
-		planned,
-		filters: heldBack(network, shown, filters),
-		groups,
-		relays: relaysIn(shown, byId),
-		most,
-		apart,
-		loose: VIEW_GROUPS.map((group) => ({
-			group,
-			nodes: loose
-				.filter((node) => node.group === group)
-				.map(textNode)
-				.sort(byName)
-		})).filter(({ nodes }) => nodes.length > 0),
-		families: familiesOf(network, shown, filters, { byId, sources }),
-		sources: sources.map((id) => ({ id, name: sourceNames.get(id) ?? id }))
+		planned: {
+			nodes: nodes.filter((node) => node.planned).length,
+			ties: edges.filter((edge) => edge.planned).length
+		}
 	};
 }
 
