@@ -1,4 +1,4 @@
-import type { Box } from './labels.ts';
+import type { Box } from './boxes.ts';
 import type { Point } from './model.ts';
 import type { Palette } from './palette.ts';
 

@@ -1,13 +1,8 @@
-import {
-	placeLabels,
-	wrapName,
-	type Box,
-	type LabelCandidate,
-	type Obstacles,
-	type PlacedLabel
-} from './labels.ts';
+import type { Box } from './boxes.ts';
+import { placeLabels, type LabelCandidate, type Obstacles, type PlacedLabel } from './labels.ts';
 import type { Point } from './model.ts';
 import { nameInk, type Palette } from './palette.ts';
+import { wrapName } from './wrap-name.ts';
 import type { WrittenName } from './picture.ts';
 
 const SIZE = 13;

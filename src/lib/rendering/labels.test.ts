@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crosses, overlap, placeLabels, wrapName, type LabelCandidate } from './labels.ts';
+import { crosses, overlap } from './boxes.ts';
+import { placeLabels, type LabelCandidate } from './labels.ts';
+import { wrapName } from './wrap-name.ts';
 
 const frame = { x: 0, y: 0, width: 800, height: 600 };
 const nothing = { discs: [], segments: [] };

@@ -2,6 +2,7 @@
  * Which names to write and where, on screen: never cut, never on one another. Pure, so that the
  * rule can be tested without a canvas.
  */
+import { crosses, inside, Taken, type Box, type Segment } from './boxes.ts';
 import type { Point } from './model.ts';
 
 export interface LabelCandidate {
@@ -27,13 +28,6 @@ export interface LabelCandidate {
 	required: boolean;
 }
 
-export interface Box {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
-}
-
 export interface PlacedLabel extends Box {
 	key: string;
 	anchor: number;
@@ -51,7 +45,7 @@ export interface Obstacles {
 	/** Nodes, as discs; a required name would rather stand on a faint one than far from its own. */
 	discs: readonly { x: number; y: number; radius: number; faint?: boolean }[];
 	/** Edges, as segments; a name avoids them when it can. */
-	segments: readonly { x1: number; y1: number; x2: number; y2: number }[];
+	segments: readonly Segment[];
 }
 
 interface Anchor {
@@ -92,48 +86,6 @@ const MOST_TRIED = 40;
 const GAP = 4;
 /** Kept free around a name: two that touch read as one. */
 const CLEAR = { x: 5, y: 1 };
-const CELL = 64;
-/** More than the rows there can be. */
-const ROWS = 100_003;
-
-/** Boxes already taken, by cell, so that each test looks at its surroundings only. */
-class Taken {
-	#cells = new Map<number, Box[]>();
-
-	add(box: Box): void {
-		const [left, right, top, bottom] = cellsOf(box);
-		for (let i = left; i <= right; i++)
-			for (let j = top; j <= bottom; j++) {
-				const list = this.#cells.get(i * ROWS + j);
-				if (list) list.push(box);
-				else this.#cells.set(i * ROWS + j, [box]);
-			}
-	}
-
-	// Plain loops: asked for each place a name may have, dozens of times a name, at each frame.
-	hits(box: Box): boolean {
-		const [left, right, top, bottom] = cellsOf(box);
-		for (let i = left; i <= right; i++)
-			for (let j = top; j <= bottom; j++) {
-				const list = this.#cells.get(i * ROWS + j);
-				if (list) for (const other of list) if (overlap(box, other)) return true;
-			}
-		return false;
-	}
-}
-
-/** Columns and rows of cells a box is in. */
-const cellsOf = ({ x, y, width, height }: Box): [number, number, number, number] => [
-	Math.floor(x / CELL),
-	Math.floor((x + width) / CELL),
-	Math.floor(y / CELL),
-	Math.floor((y + height) / CELL)
-];
-
-/** True when two boxes share some area. */
-export const overlap = (a: Box, b: Box): boolean =>
-	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
 function boxAt(candidate: LabelCandidate, anchor: Anchor, tight: boolean): Box {
 	const label = tight ? { ...candidate, ...candidate.tight } : candidate;
 	const diagonal = anchor.dx !== 0 && anchor.dy !== 0 ? 0.72 : 1;
@@ -144,36 +96,6 @@ function boxAt(candidate: LabelCandidate, anchor: Anchor, tight: boolean): Box {
 		width: label.width,
 		height: label.height
 	};
-}
-
-const inside = (box: Box, frame: Box): boolean =>
-	box.x >= frame.x &&
-	box.y >= frame.y &&
-	box.x + box.width <= frame.x + frame.width &&
-	box.y + box.height <= frame.y + frame.height;
-
-/** True when a segment enters a box (Liang and Barsky's clipping). */
-export function crosses(
-	box: Box,
-	{ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number }
-): boolean {
-	let from = 0;
-	let to = 1;
-	const dx = x2 - x1;
-	const dy = y2 - y1;
-	for (const [p, q] of [
-		[-dx, x1 - box.x],
-		[dx, box.x + box.width - x1],
-		[-dy, y1 - box.y],
-		[dy, box.y + box.height - y1]
-	] as const) {
-		if (p === 0) {
-			if (q < 0) return false;
-		} else if (p < 0) from = Math.max(from, q / p);
-		else to = Math.min(to, q / p);
-		if (from > to) return false;
-	}
-	return true;
 }
 
 /**
@@ -338,27 +260,4 @@ function bestPlace(
 			if (place) return place;
 		}
 	return undefined;
-}
-
-const greedy = (words: readonly string[], width: number): string[] => {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of words) {
-		if (line && line.length + 1 + word.length > width) {
-			lines.push(line);
-			line = word;
-		} else line = line ? `${line} ${word}` : word;
-	}
-	return [...lines, line];
-};
-
-/** Breaks a name at spaces into as few lines of about `max` characters as it takes, evenly filled. */
-export function wrapName(name: string, max = 26): string[] {
-	const words = name.split(' ');
-	const fewest = greedy(words, max);
-	for (let width = Math.ceil(name.length / fewest.length); width < max; width++) {
-		const lines = greedy(words, width);
-		if (lines.length === fewest.length) return lines;
-	}
-	return fewest;
 }

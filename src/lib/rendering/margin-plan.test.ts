@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { overlap } from './labels.ts';
+import { overlap } from './boxes.ts';
 import {
 	MOST_NAMED,
 	NAME_AT,

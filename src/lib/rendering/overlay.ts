@@ -2,7 +2,7 @@ import { drawBackdrop, marginBoxes, markOnScreen, type MarginMark } from './back
 import { quotaFor } from './density.ts';
 import type { FittedMargin } from './fit.ts';
 import { LabelLayer } from './label-layer.ts';
-import type { Box } from './labels.ts';
+import type { Box } from './boxes.ts';
 import type { Point } from './model.ts';
 import { takePicture, type Picture } from './picture.ts';
 import { report } from './report.ts';

@@ -1,7 +1,8 @@
 import type Sigma from 'sigma';
 import type { DrawnGraph } from './graph.ts';
 import type { NameQuota } from './density.ts';
-import { RIGHT, type Box, type Obstacles } from './labels.ts';
+import type { Box } from './boxes.ts';
+import { RIGHT, type Obstacles } from './labels.ts';
 import type { LabelRequest } from './label-layer.ts';
 import { isShown, type Point, type Visibility } from './model.ts';
 import { isOn, type HeldEdge, type Focus, type NodeAttributes } from './styles.ts';

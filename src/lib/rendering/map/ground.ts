@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { LABEL_FONT } from '../label-layer.ts';
-import { overlap, type Box } from '../labels.ts';
+import { overlap, type Box } from '../boxes.ts';
 import type { Point } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import { worldOf } from './view.ts';

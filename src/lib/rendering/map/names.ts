@@ -1,6 +1,7 @@
 /** What is written on the map, and where a name must not go. */
 import type { DrawnGraph } from '../graph.ts';
-import type { Box, Obstacles } from '../labels.ts';
+import type { Box } from '../boxes.ts';
+import type { Obstacles } from '../labels.ts';
 import type { LabelRequest } from '../label-layer.ts';
 import type { NameQuota } from '../density.ts';
 import type { Focus } from '../styles.ts';

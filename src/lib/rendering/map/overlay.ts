@@ -1,7 +1,7 @@
 import type { LabelDensity } from '#lib/domain/view-state/state.ts';
 import { quotaFor } from '../density.ts';
 import { LabelLayer } from '../label-layer.ts';
-import type { Box } from '../labels.ts';
+import type { Box } from '../boxes.ts';
 import type { Point } from '../model.ts';
 import type { Palette } from '../palette.ts';
 import type { WrittenName } from '../picture.ts';
