@@ -51,6 +51,17 @@ test('a project’s figures: each has a value or a reason, how to read it, what 
 	expect((await request.get('/indicateurs.pdf')).status()).toBe(404);
 });
 
+test('on a phone the name of a figure is read along a line, not a word at a time', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto('/projets/prj-scic-richerand/indicateurs');
+	const narrow = await page
+		.locator('tbody th[scope="row"]')
+		.evaluateAll((all) => all.filter((name) => name.getBoundingClientRect().width < 150).length);
+	expect(narrow).toBe(0);
+});
+
 test('no project, region or whole has a figure that is neither a number nor a reason', async ({
 	request
 }) => {
