@@ -87,6 +87,52 @@ test('grounds filter and count, territories order, and a wrong département is r
 	await expect(page.getByRole('main')).toContainText('departement');
 });
 
+test('a département without anybody apart stays chosen, counts its own projects, and says what is known of it', async ({
+	page,
+	request
+}) => {
+	const all: Isolated = await (
+		await request.get('/api/v1/isolated?limit=500&department=62')
+	).json();
+	const unjudged = new Set(all.items.flatMap(({ projectId }) => projectId ?? []));
+	expect(all.items.filter(({ undocumented }) => !undocumented)).toEqual([]);
+	expect(unjudged.size).toBeGreaterThan(1);
+	await page.goto('/isolees?departement=62');
+	await expect(page.getByRole('combobox', { name: 'Département' })).toHaveValue('62');
+	const main = page.getByRole('main');
+	await expect(main).toContainText(`${unjudged.size} projets dont aucune coopération`);
+	await expect(main).toContainText('Personne n’est à part ici');
+	await page.goto('/isolees?departement=09');
+	await expect(page.getByRole('combobox', { name: 'Département' })).toHaveValue('09');
+	await expect(main).toContainText('Aucune structure de ce territoire n’est connue');
+	await expect(main).not.toContainText('ne sont pas jugés');
+});
+
+test('the list tells those the figures count, and whom those of one tie work with elsewhere', async ({
+	page,
+	request
+}) => {
+	const rows = await isolatedIn(request, 'department=75');
+	const counted = new Set(
+		rows
+			.filter(({ class: of }) => /^(no_tie|no_horizontal_tie|outside_only)$/.test(of))
+			.map(({ actorId }) => actorId)
+	);
+	expect(counted.size).toBeGreaterThan(1);
+	await page.goto('/isolees?departement=75');
+	await expect(page.getByText(`structures à part (${counted.size} sans aucun lien`)).toBeVisible();
+	const line = page.getByRole('article', { name: 'Centre de santé Richerand', exact: true });
+	await expect(line).toContainText('avec Oppelia Charonne');
+	await expect(line).toContainText('coopère aussi hors de ce réseau, avec');
+	await expect(line.locator('.todo')).toHaveText(/^Ici, tout passe par/);
+	// Headings go down one level at a time.
+	await page.goto('/isolees?departement=75&tri=nom');
+	const levels = await page
+		.locator('main :is(h1, h2, h3, h4)')
+		.evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))));
+	expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+});
+
 test('those listed are sorted by distance and shown on a map of their own, with their nearest', async ({
 	page
 }) => {

@@ -21,13 +21,27 @@ const ALONE: Record<IsolationClass, (words: { partners: string }) => string> = {
 	absent: m.insight_do_alone_absent
 };
 
-/** What could be done, naming the likeliest partner when one is suggested. */
+const said = (names: readonly string[]): string => namesOf(names, names.length, (name) => name);
+
+/** « coopère aussi hors de ce réseau, avec X et Y »; nothing when nobody is known there. */
+export const alsoElsewhere = (names: readonly string[]): string =>
+	names.length > 0 ? m.insight_apart_elsewhere_too({ names: said(names) }) : '';
+
+/**
+ * What could be done, naming the likeliest partner when one is suggested. Not everything goes through the
+ * one partner it has here when it has others elsewhere.
+ */
 export function whatToDo(
 	of: IsolationClass,
 	partners: readonly string[],
-	likeliest: string | undefined
+	likeliest: string | undefined,
+	elsewhere: readonly string[] = []
 ): string {
-	const words = { partners: namesOf(partners, partners.length, (name) => name) };
+	const words = { partners: said(partners) };
+	if (of === 'single_bridge' && elsewhere.length > 0)
+		return likeliest === undefined
+			? m.insight_do_alone_elsewhere({ ...words, elsewhere: said(elsewhere) })
+			: m.insight_do_elsewhere({ ...words, elsewhere: said(elsewhere), name: likeliest });
 	return likeliest === undefined ? ALONE[of](words) : WITH[of]({ ...words, name: likeliest });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isolatedStructures } from './isolation.ts';
+import { isolatedStructures, partnersOutside } from './isolation.ts';
 import { ISOLATION_CLASSES, type IsolationRow, type Network, type NetworkEdge } from './model.ts';
 import { actor, leaving, network, tie } from './small-networks.ts';
 import { horizontalTies } from './ties.ts';
@@ -66,6 +66,17 @@ describe('isolatedStructures', () => {
 		expect(isolatedStructures(network(four, triangle, { outside: outward }))).toMatchObject([
 			{ actorId: 'd', class: 'outside_only', reasons: ['cooperation'], with: ['z'] }
 		]);
+	});
+	it('names the partners that members have elsewhere today, each once', () => {
+		const outside = [
+			...[leaving('d', 'z'), leaving('d', 'y'), leaving('d', 'y')],
+			leaving('a', 'x', { status: 'ended' }),
+			leaving('b', 'w', { family: 'funding', horizontal: false })
+		];
+		expect(partnersOutside(network(four, triangle, { outside }))).toEqual(
+			new Map([['d', ['y', 'z']]])
+		);
+		expect(partnersOutside({})).toEqual(new Map());
 	});
 	it.each([
 		['one that has ended', { status: 'ended' }, 'no_horizontal_tie'],

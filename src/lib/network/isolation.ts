@@ -1,7 +1,7 @@
 import { isAlive } from '#lib/domain/status.ts';
 import { DRAWN_FAMILIES, type Family } from '#lib/domain/vocabulary/relation-types.ts';
 import { componentsOf } from './components.ts';
-import type { IsolationClass, IsolationRow, Network, NetworkEdge } from './model.ts';
+import type { IsolationClass, IsolationRow, Network, NetworkEdge, OutsideTie } from './model.ts';
 import { compareText } from './order.ts';
 import { partnersOf, tiesOf } from './ties.ts';
 
@@ -22,6 +22,10 @@ interface Known {
 	outside: Set<string>;
 }
 
+/** Cooperation or sharing, today, with an organisation. */
+const isPartnership = ({ horizontal, status, other }: OutsideTie): boolean =>
+	horizontal && isAlive(status) && (other.label === 'Actor' || other.label === 'Funder');
+
 function knownOf(network: Network, inside: ReadonlySet<string>): ReadonlyMap<string, Known> {
 	const known = new Map<string, Known>();
 	for (const id of inside) known.set(id, { any: false, families: new Set(), outside: new Set() });
@@ -41,10 +45,24 @@ function knownOf(network: Network, inside: ReadonlySet<string>): ReadonlyMap<str
 		member.any = true;
 		if (!isAlive(tie.status)) continue;
 		member.families.add(tie.family);
-		const isPartner = tie.other.label === 'Actor' || tie.other.label === 'Funder';
-		if (tie.horizontal && isPartner) member.outside.add(tie.other.id);
+		if (isPartnership(tie)) member.outside.add(tie.other.id);
 	}
 	return known;
+}
+
+/**
+ * Organisations outside the network that its members cooperate or share with today, by member: who holds by
+ * a single tie here may work with others elsewhere. Linear in the ties that leave the network.
+ */
+export function partnersOutside({ outside = [] }: Pick<Network, 'outside'>): Map<string, string[]> {
+	const found = new Map<string, Set<string>>();
+	for (const tie of outside) {
+		if (!isPartnership(tie)) continue;
+		const known = found.get(tie.member);
+		if (known) known.add(tie.other.id);
+		else found.set(tie.member, new Set([tie.other.id]));
+	}
+	return new Map([...found].map(([id, others]) => [id, [...others].sort(compareText)]));
 }
 
 /**

@@ -40,6 +40,8 @@ export interface PreparedNetwork extends JudgedNetwork {
 export interface IsolatedStructure extends IsolationRow {
 	/** Names of `with`, in its order. */
 	withNames: string[];
+	/** Names of its partners outside the network it was judged in; absent when none is known. */
+	elsewhereNames?: string[] | undefined;
 	name: string;
 	kind: string;
 	projectId?: string | undefined;

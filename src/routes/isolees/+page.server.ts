@@ -1,4 +1,5 @@
 import { departementName } from '#lib/domain/vocabulary/departements.ts';
+import { APART } from '#lib/network/isolation.ts';
 import { dateLabel } from '#lib/i18n/labels.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -39,13 +40,18 @@ function newest(rows: readonly RejoinedStructure[]) {
 export const load: PageServerLoad = async ({ locals, url: { searchParams: params } }) => {
 	const { catalogue } = locals.app;
 	const asked = askedIn(params);
-	const { all, placed, chosen, rejoined, absent } = await selectApart(catalogue, asked);
+	const { all, placed, chosen, rejoined, absent, undocumented } = await selectApart(
+		catalogue,
+		asked
+	);
 	const { region, departement } = asked;
+	const known = await catalogue.repository.count({
+		labels: ['Actor', 'Funder'],
+		region,
+		departement
+	});
 	const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
 	const page = pageNumber(params.get('page'), pages);
-	const inRegion = (await catalogue.cards()).filter(
-		(card) => region === undefined || card.region === region
-	);
 	return {
 		asked,
 		place: departement && departementName(departement),
@@ -55,7 +61,10 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams: params
 		byCoverage: countBy(chosen, ({ grounds }) =>
 			grounds.flatMap(({ projects }) => projects.map(({ coverage }) => coverage))
 		),
-		undocumented: inRegion.filter((card) => !card.documented).length,
+		undocumented,
+		counted: chosen.filter(({ grounds }) => grounds.some((ground) => APART.has(ground.class)))
+			.length,
+		isKnown: known.total > 0,
 		regions: countBy(all, (row) => [row.region]),
 		departements: countBy(
 			all.filter((row) => region === undefined || row.region === region),

@@ -54,15 +54,17 @@ export const columnsOf = (licence: string): readonly Column<Line>[] => [
 	column('offers', ({ offers }) => list(offers)),
 	column('nearest', ({ nearest }) => nearest?.node.name),
 	column('distance', ({ nearest }) => nearest?.phrase),
-	column('suggested', ({ suggested }) =>
-		list(
-			suggested.map(({ partner, reasons, against }) => {
-				const why = reasons.map(({ sentence }) => sentence).join(' · ');
-				const but = against.map(({ sentence }) => sentence).join(' · ');
-				const said = but ? ` ${m.insight_suggested_but({ objections: but })}` : '';
-				return `${partner.name} (${why})${said}`;
-			})
-		)
+	column('suggested', ({ suggested, isAsked }) =>
+		!isAsked
+			? m.insight_file_partners_unasked()
+			: list(
+					suggested.map(({ partner, reasons, against }) => {
+						const why = reasons.map(({ sentence }) => sentence).join(' · ');
+						const but = against.map(({ sentence }) => sentence).join(' · ');
+						const said = but ? ` ${m.insight_suggested_but({ objections: but })}` : '';
+						return `${partner.name} (${why})${said}`;
+					})
+				)
 	),
 	column('todo', ({ todo }) => todo),
 	column('sources', ({ sources }) => list(sources)),

@@ -24,16 +24,25 @@ const refOf = ({ id, label, kind, name, commune }: Around['node']) => ({
 	...{ id, label, kind, name, commune }
 });
 
-/** These structures in words, in their order: why, what they offer, who is near, what could be done. */
-export async function said(catalogue: Catalogue, structures: readonly ApartStructure[]) {
+/**
+ * These structures in words, in their order: why, what they offer, who is near, what could be done.
+ * @param most partners are looked for around so many of them: each costs a look at the whole network
+ */
+export async function said(
+	catalogue: Catalogue,
+	structures: readonly ApartStructure[],
+	most = structures.length
+) {
 	const surroundings = await aroundAll(catalogue, structures);
 	const inEpci = await sameEpcis(catalogue, surroundings);
 	const found = [];
-	for (const { actorId, region, departement, grounds, statements } of structures) {
+	for (const [at, structure] of structures.entries()) {
+		const { actorId, region, departement, grounds, statements } = structure;
 		const around = surroundings.get(actorId);
 		if (!around) continue;
 		const { node, offers, nearest } = around;
-		const suggested = await partnersOf(catalogue, actorId);
+		const isAsked = at < most;
+		const suggested = isAsked ? await partnersOf(catalogue, actorId) : [];
 		const [worst] = grounds;
 		found.push({
 			node: refOf(node),
@@ -47,8 +56,9 @@ export async function said(catalogue: Catalogue, structures: readonly ApartStruc
 				node: refOf(nearest.node),
 				phrase: nearestPhrase(nearest, inEpci.has(actorId))
 			},
-			suggested,
-			todo: worst && whatToDo(worst.class, worst.partners, suggested[0]?.partner.name)
+			...{ suggested, isAsked },
+			todo:
+				worst && whatToDo(worst.class, worst.partners, suggested[0]?.partner.name, worst.elsewhere)
 		});
 	}
 	return found;

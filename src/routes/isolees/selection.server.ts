@@ -68,6 +68,8 @@ export interface Selection {
 	rejoined: RejoinedStructure[];
 	/** How many a register places there and nothing ties to anyone. */
 	absent: number;
+	/** Projects with structures there that are not judged, for want of any documented cooperation. */
+	undocumented: number;
 }
 
 async function ordered(
@@ -87,7 +89,9 @@ async function ordered(
 export async function selectApart(catalogue: Catalogue, asked: Asked): Promise<Selection> {
 	const over = OVER[asked.scope];
 	const cards = new Map((await catalogue.cards()).map((card) => [card.id, card]));
-	const rows = (await catalogue.isolated({ over })).filter(({ undocumented }) => !undocumented);
+	const found = await catalogue.isolated({ over });
+	const rows = found.filter(({ undocumented }) => !undocumented);
+	const unjudged = found.filter((row) => row.undocumented && isIn(asked)(row));
 	const absent = (await catalogue.absent()).filter(isIn(asked));
 	const all = joinRows(rows, cards);
 	const placed = all.filter(isIn(asked));
@@ -98,6 +102,7 @@ export async function selectApart(catalogue: Catalogue, asked: Asked): Promise<S
 		placed,
 		chosen: await ordered(catalogue, chosen, asked.sort),
 		rejoined: (await catalogue.rejoined({ over })).filter(isIn(asked)),
-		absent: absent.length
+		absent: absent.length,
+		undocumented: new Set(unjudged.flatMap(({ projectId }) => projectId ?? [])).size
 	};
 }

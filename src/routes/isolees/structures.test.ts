@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { whatToDo } from '#lib/i18n/apart-sentences.ts';
 import type { IsolatedStructure } from '#lib/server/catalogue.ts';
 import { inOrder, joinRows } from './structures.ts';
 
@@ -46,6 +47,21 @@ it('keeps apart grounds that differ by what is known or by who says so', () => {
 		cards
 	);
 	expect(joined[0]?.grounds).toHaveLength(3);
+});
+
+it('says of who holds by one tie here whom it works with elsewhere, and no longer that all goes through one', () => {
+	const held = { class: 'single_bridge' as const, withNames: ['Z'] };
+	const [ground] =
+		joinRows([row('a', { ...held, elsewhereNames: ['V', 'W'] })], cards)[0]?.grounds ?? [];
+	expect(ground?.reasons).toBe('avec Z · coopère aussi hors de ce réseau, avec V et W');
+	const said = (elsewhere: readonly string[], likeliest?: string): string =>
+		whatToDo('single_bridge', ['Z'], likeliest, elsewhere);
+	expect(said([], 'Y')).toMatch(/^Tout passe par Z/);
+	for (const sentence of [said(['V', 'W'], 'Y'), said(['V', 'W'])]) {
+		expect(sentence).toMatch(/^Ici, tout passe par Z/);
+		expect(sentence).toContain('elle coopère aussi ailleurs, avec V et W');
+	}
+	expect(said(['V'], 'Y')).toContain('avec Y');
 });
 
 it('sorts by territory, name, ground or distance, what is nowhere last', () => {

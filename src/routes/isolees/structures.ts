@@ -1,5 +1,6 @@
 import type { Coverage } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { ProjectCard } from '#lib/domain/views.ts';
+import { alsoElsewhere } from '#lib/i18n/apart-sentences.ts';
 import { isolationReasons, regionLabel } from '#lib/i18n/labels.ts';
 import { ISOLATION_CLASSES, type IsolationClass } from '#lib/network/model.ts';
 import type { IsolatedStructure } from '#lib/server/catalogue.ts';
@@ -12,6 +13,8 @@ export interface Ground {
 	/** What is known of it there, in words; empty when there is nothing to add. */
 	reasons: string;
 	partners: readonly string[];
+	/** Its partners outside the network it was judged in. */
+	elsewhere: readonly string[];
 	since?: string | undefined;
 	/** None when it was judged in its territory. */
 	projects: { id: string; name: string; coverage: Coverage }[];
@@ -48,8 +51,16 @@ export function joinRows(
 		for (const said of row.statements ?? [])
 			if (!structure.statements.some(({ claimId }) => claimId === said.claimId))
 				structure.statements.push(said);
-		const { class: of, certainty, since, withNames: partners } = row;
-		const reasons = isolationReasons(row, partners);
+		const {
+			class: of,
+			certainty,
+			since,
+			withNames: partners,
+			elsewhereNames: elsewhere = []
+		} = row;
+		const reasons = [isolationReasons(row, partners), alsoElsewhere(elsewhere)]
+			.filter(Boolean)
+			.join(' · ');
 		const disputed = row.disputed ?? false;
 		const same = (other: Ground): boolean =>
 			other.class === of &&
@@ -59,7 +70,16 @@ export function joinRows(
 			other.since === since;
 		let ground = structure.grounds.find(same);
 		if (!ground) {
-			ground = { class: of, certainty, disputed, reasons, partners, since, projects: [] };
+			ground = {
+				class: of,
+				certainty,
+				disputed,
+				reasons,
+				partners,
+				elsewhere,
+				since,
+				projects: []
+			};
 			structure.grounds.push(ground);
 		}
 		const card = row.projectId === undefined ? undefined : cards.get(row.projectId);

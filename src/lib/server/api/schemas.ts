@@ -195,6 +195,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
 		...{ actorId: text, class: oneOf(ISOLATION_CLASSES), reasons: list(oneOf(FAMILIES)) },
 		...{ with: list(text), certainty: oneOf(['documented', 'in_data_only']), undocumented: flag },
 		...{ 'disputed?': flag, 'since?': date, withNames: list(text) },
+		'elsewhereNames?': list(text),
 		...{ name: text, kind: text, 'projectId?': text, 'region?': text, 'departement?': text },
 		'statements?': list(ref('IsolationStatement'))
 	}),

@@ -6,7 +6,7 @@ import type { Scope } from '#lib/domain/scope.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
 import { withClaims } from '#lib/network/isolation-claims.ts';
 import { isolationHistory } from '#lib/network/isolation-history.ts';
-import { isolatedStructures } from '#lib/network/isolation.ts';
+import { isolatedStructures, partnersOutside } from '#lib/network/isolation.ts';
 import { SliceParts } from '#lib/network/slice-parts.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 import type { IsolatedStructure, RejoinedStructure } from '../catalogue.ts';
@@ -56,6 +56,7 @@ function tell(judged: Judged, about: ReadonlyMap<string, readonly Claim[]>, foun
 	const names = new Map(network.outside?.map(({ other }) => [other.id, other.name]));
 	const nameOf = (id: string): string => nodes.get(id)?.name ?? names.get(id) ?? id;
 	const { apartSince, noLongerApart } = isolationHistory(network);
+	const elsewhere = partnersOutside(network);
 	const claims = isolated.flatMap(({ actorId }) => about.get(actorId) ?? []);
 	for (const row of withClaims(isolated, claims, projectId)) {
 		const said = statementsIn(about.get(row.actorId) ?? [], { of: projectId });
@@ -64,10 +65,13 @@ function tell(judged: Judged, about: ReadonlyMap<string, readonly Claim[]>, foun
 		const { name, kind, region, departement } = node;
 		const withNames = row.with.map(nameOf);
 		const since = apartSince.get(row.actorId)?.date;
+		// Of `outside_only`, they are `with` already.
+		const others = row.class === 'outside_only' ? undefined : elsewhere.get(row.actorId);
 		found.isolated.push({
 			...row,
 			...{ withNames, name, kind, projectId, region, departement },
 			...(since === undefined ? {} : { since }),
+			...(others === undefined ? {} : { elsewhereNames: others.map(nameOf) }),
 			...(said.length === 0
 				? {}
 				: { statements: said.map((each) => ({ ...each, byName: nameOf(each.by) })) })

@@ -22,13 +22,16 @@ async function withSources(catalogue: Catalogue, items: readonly Said[]): Promis
 	return items.map((item) => ({ ...item, sources: titles.get(item.node.id) ?? [] }));
 }
 
+/** Rows partners are suggested in. Each costs a look at the whole network: for all of them it would be the square of it. */
+const WITH_PARTNERS = 300;
+
 /** The list of `/isolees`, whole, as a spreadsheet. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { catalogue } = locals.app;
 	const format = oneOf(url.searchParams, 'format', ['csv', 'xlsx'] as const) ?? 'xlsx';
 	const asked = askedIn(url.searchParams);
 	const { chosen } = await selectApart(catalogue, asked);
-	const lines = await withSources(catalogue, await said(catalogue, chosen));
+	const lines = await withSources(catalogue, await said(catalogue, chosen, WITH_PARTNERS));
 	const place =
 		asked.departement !== undefined
 			? departementName(asked.departement)
@@ -48,7 +51,15 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 						about: [
 							{ name: m.insight_file_day(), value: dateLabel(today()) },
 							{ name: m.insight_file_count(), value: number(lines.length) },
-							{ name: m.insight_file_reading(), value: m.insight_apart_limit() }
+							{ name: m.insight_file_reading(), value: m.insight_apart_limit() },
+							...(lines.length > WITH_PARTNERS
+								? [
+										{
+											name: m.insight_file_partners(),
+											value: m.insight_file_partners_first({ n: number(WITH_PARTNERS) })
+										}
+									]
+								: [])
 						]
 					},
 					lines,
