@@ -6,6 +6,7 @@
  */
 import { isAlive } from '#lib/domain/status.ts';
 import type { NetworkEdge, NetworkNode } from '#lib/network/model.ts';
+import { compareText } from '#lib/network/order.ts';
 import { seededRandom } from '#lib/network/random.ts';
 import { linksOf, pairKey, type Links } from '#lib/network/suggestions/links.ts';
 import { nearness, reachOf, termsOf, type Reach } from '#lib/network/suggestions/terms.ts';
@@ -51,16 +52,29 @@ interface Figures {
 	auc: number;
 }
 
+/** Which of the ties alive are hidden, so many of them. */
+type Hiding = (
+	alive: readonly NetworkEdge[],
+	count: number,
+	random: ReturnType<typeof seededRandom>
+) => readonly NetworkEdge[];
+
+const atRandom: Hiding = (alive, count, random) => random.shuffled(alive).slice(0, count);
+
+/** Those that began last: what was known before them is all there is to go by. Equal dates are dealt at random. */
+const newest: Hiding = (alive, count, random) =>
+	random
+		.shuffled(alive.filter(({ since }) => since !== undefined))
+		.sort((a, b) => compareText(b.since ?? '', a.since ?? ''))
+		.slice(0, count);
+
 /** One draw: hides relations, ranks, and says how well each method found them. */
-function draw(network: Tested, seed: number): Record<string, Figures> {
+function draw(network: Tested, seed: number, hiding: Hiding): Record<string, Figures> {
 	const random = seededRandom(seed);
 	const { nodes, edges } = network;
 	const alive = edges.filter((edge) => edge.horizontal && isAlive(edge.status));
 	const hidden = new Set(
-		random
-			.shuffled(alive)
-			.slice(0, Math.max(1, Math.round(alive.length * HIDDEN)))
-			.map(({ id }) => id)
+		hiding(alive, Math.max(1, Math.round(alive.length * HIDDEN)), random).map(({ id }) => id)
 	);
 	const left = edges.filter(({ id }) => !hidden.has(id));
 	const kept = new Set(pairsOf(left).map(([a, b]) => pairKey(a, b)));
@@ -160,9 +174,20 @@ const perFigure = <T>(of: (figure: FigureName) => T): Record<FigureName, T> => (
 	auc: of('auc')
 });
 
+/**
+ * The same with the ties that began last hidden, where enough are dated; draws differ by the order of those
+ * of one date only, so the intervals say nothing of another year.
+ */
+export function evaluateByTime(network: Tested, draws: number): Evaluation | undefined {
+	const alive = network.edges.filter((edge) => edge.horizontal && isAlive(edge.status));
+	const dated = alive.filter(({ since }) => since !== undefined);
+	if (dated.length < Math.max(1, 2 * HIDDEN * alive.length)) return undefined;
+	return evaluate(network, draws, newest);
+}
+
 /** So many draws, the same in every run. */
-export function evaluate(network: Tested, draws: number): Evaluation {
-	const all = Array.from({ length: draws }, (_, i) => draw(network, 1000 + i));
+export function evaluate(network: Tested, draws: number, hiding: Hiding = atRandom): Evaluation {
+	const all = Array.from({ length: draws }, (_, i) => draw(network, 1000 + i, hiding));
 	const valuesOf = (name: string, figure: FigureName): number[] =>
 		all.map((one) => one[name]?.[figure] ?? 0);
 	const names = Object.keys(all[0] ?? {});

@@ -11,7 +11,14 @@ import { demonstrationTerritory } from '#lib/server/seed/fictional/demonstration
 import { seedDirectory } from '#lib/server/seed/location.ts';
 import { readSeed } from '#lib/server/seed/read-seed.ts';
 import type { Published } from '#lib/network/suggestions/evaluation.ts';
-import { evaluate, FIGURES, HIDDEN, type Evaluation, type Tested } from './link-prediction.ts';
+import {
+	evaluate,
+	evaluateByTime,
+	FIGURES,
+	HIDDEN,
+	type Evaluation,
+	type Tested
+} from './link-prediction.ts';
 import { readNetwork } from './network-file.ts';
 import { report, type Row } from './timing.ts';
 
@@ -133,6 +140,8 @@ for await (const network of networks()) {
 	const found = evaluate(network, DRAWS);
 	rows.push(...rowsOf(network, found));
 	const { name, nodes, edges } = network;
+	const byTime = evaluateByTime(network, DRAWS);
+	if (byTime) rows.push(...rowsOf({ ...network, name: `${name}, newest ties hidden` }, byTime));
 	const structures = nodes.filter(({ label }) => label === 'Actor').length;
 	const ties = edges.filter((edge) => edge.horizontal && isAlive(edge.status)).length;
 	if (found.compared) published.push({ name, structures, ties, ...rounded(found.compared) });

@@ -59,7 +59,10 @@ export function apiSentences(problem: Refusal): { title: string; detail: string 
 			};
 		case 'parameter':
 			return {
-				title: m.errors_api_parameter({ name, value }),
+				title:
+					value.trim() === ''
+						? m.errors_api_parameter_missing({ name })
+						: m.errors_api_parameter({ name, value }),
 				detail: remedySentence(problem.remedy)
 			};
 	}

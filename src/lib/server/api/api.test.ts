@@ -1,5 +1,6 @@
 import { changeSentence } from '#lib/i18n/change-sentences.ts';
 import { departureLines } from '#lib/i18n/departure-sentences.ts';
+import { apiSentences } from '#lib/i18n/api-sentences.ts';
 import { pathSentence } from '#lib/i18n/path-sentences.ts';
 import { sayFigure } from '#lib/i18n/figure-sentences.ts';
 import { objectionPhrase, reasonPhrase } from '#lib/i18n/suggestion-sentences.ts';
@@ -202,5 +203,10 @@ describe('the reading API', () => {
 	])('refuses %s as %s', async (address, code) => {
 		const refusal = await ask(address).catch((error: unknown) => error);
 		expect(refusal instanceof ApiError && refusal.problem.code).toBe(code);
+	});
+	it('says of a parameter that is missing that it is, without quoting nothing', async () => {
+		const refusal = await ask('/paths?from=scic-richerand').catch((error: unknown) => error);
+		if (!(refusal instanceof ApiError)) throw new Error('it was answered');
+		expect(apiSentences(refusal.problem).title).toBe('Le paramètre to manque ou est vide.');
 	});
 });
