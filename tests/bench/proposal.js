@@ -1,10 +1,15 @@
-// What a dossier costs: how long its files take over a network of 300 structures with a scenario, all its
-// figures drawn (a fictional territory is on no map), and how long another request waits meanwhile. One
-// that were written on the server's own thread would hold the others as long.
+// What a dossier costs: how long its files take with a scenario and all its figures, and how long another
+// request waits meanwhile. One that were written on the server's own thread would hold the others as long.
+// Promised of forty pages: what is measured is a network that makes as many, counted in its PDF and said;
+// five figures and not six, since a fictional territory is on no map. The largest a project is read at is
+// measured beside it, and held to nothing but letting the others through.
 import { ms, report } from './browser.js';
 import { fictional, site } from './sites.js';
 
-const NETWORK = fictional(300, 900);
+const PROMISED = fictional(100, 300);
+const LARGEST = fictional(300, 900);
+/** The promise says nothing of a shorter dossier. */
+const PAGES = 40;
 const PROJECT = '/projets/fictif-projet-1';
 const POLL_MS = 5;
 
@@ -72,39 +77,41 @@ async function produce(origin, path, file) {
 	return { bytes, took, longest, answers };
 }
 
-const served = await site(NETWORK);
-if (!served) throw new Error('the network could not be made');
-const { origin, stop } = served;
-try {
-	// The first reading of a page prepares the network, which is none of the dossier's cost.
-	const path = await planned(origin);
-	await fetch(`${origin}${path}`).then((answer) => answer.text());
-	const pdf = await produce(origin, path, 'pdf');
-	const word = await produce(origin, path, 'word');
-	const pages = count(pdf.bytes, /\/Type \/Page\b/g);
-	const figures = count(pdf.bytes, /\/S \/Figure\b/g);
-	const said = `${pages} pages, ${figures} figures`;
-	report(
-		[
+/**
+ * The files of a dossier over this network, with how long they may take.
+ * @param {import('./sites.js').Network} network @param {number} [atMost]
+ */
+async function measured(network, atMost) {
+	const served = await site(network);
+	if (!served) throw new Error('the network could not be made');
+	const { origin, stop } = served;
+	try {
+		// The first reading of a page prepares the network, which is none of the dossier's cost.
+		const path = await planned(origin);
+		await fetch(`${origin}${path}`).then((answer) => answer.text());
+		const pdf = await produce(origin, path, 'pdf');
+		const word = await produce(origin, path, 'word');
+		const pages = count(pdf.bytes, /\/Type \/Page\b/g);
+		const figures = count(pdf.bytes, /\/S \/Figure\b/g);
+		if (pages < PAGES) throw new Error(`only ${pages} pages`);
+		return [
 			{ name: 'PDF', made: pdf },
 			{ name: 'Word file', made: word }
 		].flatMap(({ name, made }) => [
 			{
-				what: `dossier of 300 structures as a ${name}`,
-				measured: made.took / 1000,
-				unit: 's',
-				atMost: 5,
-				note: said
+				what: `dossier of ${network.name} as a ${name}`,
+				...{ measured: made.took / 1000, unit: 's', note: `${pages} pages, ${figures} figures` },
+				...(atMost === undefined ? {} : { atMost })
 			},
 			{
-				what: `longest wait of /healthz while the ${name} is made / its making`,
-				measured: made.longest / made.took,
-				unit: '×',
-				atMost: 0.5,
+				what: `longest wait of /healthz while the ${name} of ${network.name} is made / its making`,
+				...{ measured: made.longest / made.took, unit: '×', atMost: 0.5 },
 				note: `${ms(made.longest)} of ${ms(made.took)}, ${made.answers} answers`
 			}
-		])
-	);
-} finally {
-	stop();
+		]);
+	} finally {
+		stop();
+	}
 }
+
+report([...(await measured(PROMISED, 5)), ...(await measured(LARGEST))]);

@@ -1,10 +1,19 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { blocksOf, type Block, type Dossier, type Figure } from '../document.ts';
+import { blocksOf, type Block, type Dossier } from '../document.ts';
 import { rulesTable, sourceParts } from '../parts.ts';
 import { writeHeading } from './blocks.ts';
 import { Flow } from './flow.ts';
-import { BOTTOM, COLOURS, MARGIN, openDocument, WIDTH, type Doc, type Struct } from './sheet.ts';
+import {
+	BOTTOM,
+	COLOURS,
+	keep,
+	MARGIN,
+	openDocument,
+	WIDTH,
+	type Doc,
+	type Struct
+} from './sheet.ts';
 import { finished, footers } from './finish.ts';
 import { picturesOf } from './pictures.ts';
 import { anchorOf, clean, writePieces } from './text.ts';
@@ -78,41 +87,50 @@ function cover(doc: Doc, root: Struct, dossier: Dossier): void {
 	}
 }
 
-/** Titles with their pages, once these are known; a first writing only keeps the room. */
-function contents(doc: Doc, root: Struct, parts: readonly Part[], pages: readonly number[]): void {
+/** Titles, then what writes beside each the page it is on, once that is known. */
+function contents(
+	doc: Doc,
+	root: Struct,
+	parts: readonly Part[]
+): (pages: readonly number[]) => void {
 	writeHeading(doc, root, 1, m.proposal_contents());
 	const table = doc.struct('TOC');
 	root.add(table);
-	for (const [index, { title }] of parts.entries()) {
+	const lines = parts.map(({ title }, index) => {
+		keep(doc, 14);
 		const line = doc.struct('TOCI');
 		table.add(line);
-		const y = doc.y;
+		const [y, page] = [doc.y, doc.bufferedPageRange().count - 1];
 		writePieces(doc, line, [{ text: clean(title), goTo: `part-${index}`, alt: title }], {
 			x: MARGIN,
 			y,
 			width: WIDTH - 40
 		});
-		const next = doc.y;
-		line.add(() => {
-			doc.fillColor(COLOURS.soft).text(String(pages[index] ?? ''), MARGIN, y, {
-				width: WIDTH,
-				align: 'right',
-				lineBreak: false
-			});
-		});
-		line.end();
 		doc.x = MARGIN;
-		doc.y = Math.max(next, y) + 3;
-	}
-	table.end();
-	doc.fillColor(COLOURS.ink);
+		doc.y += 3;
+		return { line, y, page };
+	});
+	return (pages) => {
+		for (const [index, { line, y, page }] of lines.entries()) {
+			doc.switchToPage(page);
+			line.add(() => {
+				doc.font('body').fontSize(10.5).fillColor(COLOURS.soft);
+				const options = { width: WIDTH, align: 'right' as const, lineBreak: false };
+				doc.text(String(pages[index] ?? ''), MARGIN, y, options);
+			});
+			line.end();
+		}
+		table.end();
+		doc.fillColor(COLOURS.ink);
+	};
 }
 
-async function written(
-	dossier: Dossier,
-	pictures: ReadonlyMap<Figure, Uint8Array>,
-	known: readonly number[]
-) {
+/**
+ * The dossier as a tagged PDF 1.7: structure, bookmarks, fonts embedded, links to numbered sources. Laid
+ * out once: the contents get their pages when all is there.
+ */
+export async function writePdf(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
+	const pictures = await picturesOf(dossier);
 	const lang = getLocale() === 'en' ? 'en-GB' : 'fr-FR';
 	const title = m.proposal_file_title({ project: dossier.title, framework: dossier.framework });
 	const doc = openDocument({ lang, title, about: dossier.about.join(' · ') });
@@ -122,7 +140,7 @@ async function written(
 	cover(doc, root, dossier);
 	const parts = partsOf(dossier);
 	const flow = new Flow(doc, pictures);
-	contents(doc, root, parts, known);
+	const number = contents(doc, root, parts);
 	doc.addPage();
 	const pages = parts.map(({ title, subjects, write, after }, index) => {
 		if (after) flow.finish();
@@ -137,18 +155,9 @@ async function written(
 		// Ended with the whole: a figure of this section may still be to come.
 		return at;
 	});
+	number(pages);
 	root.end();
 	footers(doc, dossier.title);
 	doc.end();
-	return { pages, bytes: await bytes };
-}
-
-/**
- * The dossier as a tagged PDF 1.7: structure, bookmarks, fonts embedded, links to numbered sources. It is
- * laid out twice, since the contents come before the pages they number.
- */
-export async function writePdf(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
-	const pictures = await picturesOf(dossier);
-	const { pages } = await written(dossier, pictures, []);
-	return (await written(dossier, pictures, pages)).bytes;
+	return bytes;
 }

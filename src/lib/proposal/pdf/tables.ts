@@ -44,17 +44,21 @@ interface Cell {
 	right: boolean;
 }
 
+/** How high a row is: its highest cell. */
+function rowHeight(doc: Doc, cells: readonly Cell[], widths: readonly number[]): number {
+	const heights = cells.map(({ pieces }, column) =>
+		heightOf(doc, pieces, (widths[column] ?? 0) - 2 * PAD, SIZE, GAP)
+	);
+	return Math.max(...heights) + 2 * PAD;
+}
+
 /** One row at the cursor; nothing of it is tagged when `parent` is absent: a head said before. */
 function writeRow(
 	doc: Doc,
 	cells: readonly Cell[],
 	widths: readonly number[],
-	parent?: Struct
+	{ parent, height = rowHeight(doc, cells, widths) }: { parent?: Struct; height?: number } = {}
 ): void {
-	const heights = cells.map(({ pieces }, column) =>
-		heightOf(doc, pieces, (widths[column] ?? 0) - 2 * PAD, SIZE, GAP)
-	);
-	const height = Math.max(...heights) + 2 * PAD;
 	const top = doc.y;
 	const isHead = cells[0]?.tag === 'TH' && cells.at(-1)?.tag === 'TH';
 	if (isHead) artifact(doc, () => doc.rect(MARGIN, top, WIDTH, height).fill(COLOURS.wash));
@@ -101,21 +105,15 @@ function writeRows(
 ): void {
 	const table = doc.struct('Table');
 	parent.add(table);
-	if (head) writeRow(doc, head, widths, table);
+	if (head) writeRow(doc, head, widths, { parent: table });
 	else rule(doc, doc.y);
 	for (const cells of rows) {
-		const height =
-			2 * PAD +
-			Math.max(
-				...cells.map(({ pieces }, column) =>
-					heightOf(doc, pieces, (widths[column] ?? 0) - 2 * PAD, SIZE, GAP)
-				)
-			);
+		const height = rowHeight(doc, cells, widths);
 		if (doc.y + height > BOTTOM) {
 			doc.addPage();
 			if (head) writeRow(doc, head, widths);
 		}
-		writeRow(doc, cells, widths, table);
+		writeRow(doc, cells, widths, { parent: table, height });
 	}
 	table.end();
 	doc.y += 10;

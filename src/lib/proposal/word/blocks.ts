@@ -17,7 +17,7 @@ import {
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Block, Figure, Run } from '../document.ts';
 import { markOf } from '../parts.ts';
-import { rasterise } from './raster.ts';
+import { rasterise } from '../figures/raster.ts';
 import { BULLETS, CELL, GAP, rule, SPACE, TEAM, TEXT_WIDTH, wash } from './styles.ts';
 
 /** Name of the place in the list of sources a number leads to. */

@@ -43,11 +43,17 @@ function sourceOf(source: SourceRef, number: number): Paragraph {
 	});
 }
 
+/** In their order, figures drawn side by side. */
 async function written(blocks: readonly Block[]): Promise<FileChild[]> {
-	const all: FileChild[] = [];
-	for (const block of blocks) all.push(...(await blockOf(block)));
-	return all;
+	return (await Promise.all(blocks.map(blockOf))).flat();
 }
+
+/**
+ * The pages the contents name. Asked as it is, the library first lays the whole document out once more
+ * for the numbers of its headings, and ours have none.
+ */
+const pagesOf: typeof estimatePageNumbers = (document, context) =>
+	estimatePageNumbers(document, context);
 
 /** The dossier as a Word document: real styles, a table of contents, figures with their words, numbered sources. */
 export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
@@ -63,8 +69,13 @@ export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffe
 			beginDirty: false
 		})
 	];
-	for (const [index, section] of dossier.sections.entries())
-		children.push(heading(section.title, index === 0), ...(await written(blocksOf(section))));
+	const sections = await Promise.all(
+		dossier.sections.map(async (section, index) => [
+			heading(section.title, index === 0),
+			...(await written(blocksOf(section)))
+		])
+	);
+	children.push(...sections.flat());
 	children.push(heading(m.proposal_rules()), ...(await written([rulesTable(dossier)])));
 	children.push(heading(m.proposal_sources()));
 	children.push(...dossier.sources.map((source, index) => sourceOf(source, index + 1)));
@@ -76,7 +87,7 @@ export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffe
 		title: m.proposal_file_title({ project: dossier.title, framework: dossier.framework }),
 		creator: m.app_name(),
 		description: dossier.about.join(' · '),
-		pageNumbers: estimatePageNumbers,
+		pageNumbers: pagesOf,
 		sections: [
 			{
 				properties: { page: PAGE },
