@@ -9,7 +9,8 @@ import {
 	Paragraph,
 	TableOfContents,
 	TextRun,
-	type FileChild
+	type FileChild,
+	type PageNumberEstimator
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { SourceRef } from '#lib/domain/views.ts';
@@ -52,8 +53,7 @@ async function written(blocks: readonly Block[]): Promise<FileChild[]> {
  * The pages the contents name. Asked as it is, the library first lays the whole document out once more
  * for the numbers of its headings, and ours have none.
  */
-const pagesOf: typeof estimatePageNumbers = (document, context) =>
-	estimatePageNumbers(document, context);
+const pagesOf: PageNumberEstimator = (document, context) => estimatePageNumbers(document, context);
 
 /** The dossier as a Word document: real styles, a table of contents, figures with their words, numbered sources. */
 export async function writeWord(dossier: Dossier): Promise<Uint8Array<ArrayBuffer>> {
