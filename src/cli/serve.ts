@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { locatedSentence } from '#lib/i18n/problems.ts';
 import { configSentence, databaseSentence, isDatabaseFailure } from '#lib/i18n/sentences.ts';
@@ -85,6 +86,11 @@ function stopOnSignals(server: Server): void {
 	process.once('SIGINT', stop);
 }
 
+/** A file of the site that is gone, as when it is built anew under a server, ends its own answer and nothing else. */
+function outliveMissingFile(this: ServerResponse, file: Readable): void {
+	file.once('error', () => this.destroy());
+}
+
 /**
  * Serves the built site until it is told to stop. Says one sentence and ends with 2 when a variable or
  * the address is wrong, with 3 when the database cannot be used.
@@ -104,6 +110,7 @@ export async function serve(env: Environment): Promise<void> {
 		// Files and redirections are answered before any hook: they get their headers here, and what is
 		// asked under a name that is not ours is led to the hook that refuses it.
 		response.setHeaders(headers);
+		response.on('pipe', outliveMissingFile);
 		const isOurs = isAllowedHost(request.headers.host ?? null, config.allowedHosts);
 		if (!isOurs && !request.url?.startsWith('/api/')) request.url = '/';
 		handler(request, response);

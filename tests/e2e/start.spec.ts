@@ -86,3 +86,21 @@ test('one line with the address, a clean stop, and a second start that keeps the
 		rmSync(data, { recursive: true });
 	}
 });
+
+test('a file of the site that goes away under the program ends one answer, not the program', async () => {
+	const name = `gone-${process.pid}.txt`;
+	const file = join(root, 'build/client', name);
+	writeFileSync(file, 'of the version before');
+	const server = await startServer({});
+	try {
+		expect(await (await fetch(`${server.origin}/${name}`)).text()).toBe('of the version before');
+		rmSync(file);
+		const answer = fetch(`${server.origin}/${name}`).then((response) => response.text());
+		await expect(answer).rejects.toThrow();
+		expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+		expect(server.child.exitCode).toBeNull();
+	} finally {
+		await server.stop();
+		rmSync(file, { force: true });
+	}
+});
