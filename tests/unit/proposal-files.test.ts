@@ -132,3 +132,50 @@ it('writes one HTML file that asks nothing of anyone and runs nothing', async ()
 	expect(links.length).toBeGreaterThan(10);
 	expect(links.filter((id) => !anchors.has(id))).toEqual([]);
 });
+
+it(
+	'a figure without room on its page comes before the next subject, and what follows it fills the page',
+	async () => {
+		const facts = await factsIn(catalogue(), RICHERAND);
+		const dossier = buildDossier(framework('pts'), facts);
+		const filling = (lines: number) => ({
+			kind: 'paragraph' as const,
+			runs: [
+				{ text: 'Une ligne de texte qui remplit la largeur de la page, à peu près. '.repeat(lines) }
+			]
+		});
+		const drawn = {
+			kind: 'figure' as const,
+			id: 'reseau' as const,
+			figure: {
+				svg: '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="400"><rect width="500" height="400"/></svg>',
+				width: 500,
+				height: 400
+			},
+			caption: 'Légende du premier',
+			alt: 'Un carré plein, pour essayer la place qu’il prend.'
+		};
+		const passage = (title: string, blocks: (typeof drawn | ReturnType<typeof filling>)[]) => ({
+			...{ id: title, title, said: '', state: 'written' as const },
+			blocks: [{ kind: 'heading' as const, level: 2 as const, text: title }, ...blocks]
+		});
+		const section = {
+			...{ id: 'a', title: 'Deux sujets' },
+			passages: [
+				passage('Sujet premier', [filling(30), drawn, filling(1)]),
+				passage('Sujet second', [filling(2)])
+			]
+		};
+		const { pages } = await read(await writePdf({ ...dossier, sections: [section] }));
+		const whole = pages.join(' ');
+		const order = ['Sujet premier', 'Légende du premier', 'Sujet second'].map((words) =>
+			whole.indexOf(words)
+		);
+		expect(order).not.toContain(-1);
+		expect(order).toEqual([...order].sort((a, b) => a - b));
+		const at = pages.findIndex((page) => page.includes('Légende du premier'));
+		expect(pages[at - 1]).toContain('Sujet premier');
+		expect(pages[at]).toContain('Sujet second');
+	},
+	SLOW
+);

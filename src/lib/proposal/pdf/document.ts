@@ -23,8 +23,6 @@ interface Part {
 	/** Places inside it, for the bookmarks. */
 	subjects: readonly string[];
 	write: (doc: Doc, section: Struct, flow: Flow) => void;
-	/** The last subjects of a dossier wait for no figure. */
-	after?: boolean;
 }
 
 function partsOf(dossier: Dossier): Part[] {
@@ -38,7 +36,7 @@ function partsOf(dossier: Dossier): Part[] {
 			subjects: section.passages.flatMap(({ title }) => title ?? []),
 			write: blocks(blocksOf(section))
 		})),
-		{ title: m.proposal_rules(), subjects: [], after: true, write: blocks([rulesTable(dossier)]) },
+		{ title: m.proposal_rules(), subjects: [], write: blocks([rulesTable(dossier)]) },
 		{
 			title: m.proposal_sources(),
 			subjects: [],
@@ -142,8 +140,8 @@ export async function writePdf(dossier: Dossier): Promise<Uint8Array<ArrayBuffer
 	const flow = new Flow(doc, pictures);
 	const number = contents(doc, root, parts);
 	doc.addPage();
-	const pages = parts.map(({ title, subjects, write, after }, index) => {
-		if (after) flow.finish();
+	const pages = parts.map(({ title, subjects, write }, index) => {
+		flow.finish();
 		const section = doc.struct('Sect');
 		root.add(section);
 		writeHeading(doc, section, 1, title);
@@ -152,7 +150,7 @@ export async function writePdf(dossier: Dossier): Promise<Uint8Array<ArrayBuffer
 		const mark = doc.outline.addItem(title);
 		for (const subject of subjects) mark.addItem(subject);
 		write(doc, section, flow);
-		// Ended with the whole: a figure of this section may still be to come.
+		// Ended with the whole: its last figures come with the title of the next.
 		return at;
 	});
 	number(pages);

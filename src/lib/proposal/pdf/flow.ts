@@ -8,8 +8,8 @@ type FigureBlock = Extract<Block, { kind: 'figure' }>;
 const LONG_TABLE = 14;
 
 /**
- * Blocks one after the other, but for a figure that has no room on the page begun: what follows it fills
- * that page, and it stands on the next. It is read where it was told: in its own section.
+ * Blocks one after the other, but for a figure that has no room on the page begun: what follows it of the
+ * same subject fills that page, and it stands on the next. It is read where it was told: under its title.
  */
 export class Flow {
 	readonly #waiting: { block: FigureBlock; section: Struct }[] = [];
@@ -27,6 +27,7 @@ export class Flow {
 			this.#waiting.push({ block, section });
 			return;
 		}
+		if (block.kind === 'heading' && block.level === 2) this.finish();
 		// Far from what it shows, a figure says nothing.
 		if (block.kind === 'table' && block.rows.length > LONG_TABLE) this.finish();
 		writeBlock(this.doc, section, block, this.pictures);
