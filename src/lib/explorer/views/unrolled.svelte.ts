@@ -31,6 +31,14 @@ export const inChunks = <T>(list: readonly T[], size: number): readonly (readonl
 export const nextStep = (step: number, took: number): number =>
 	Math.max(1, Math.min(MOST, 2 * step, Math.floor((step * PART) / Math.max(took, 1))));
 
+/**
+ * How many lines come next: so many smallest parts, and never less than a twentieth of what is there. What
+ * is there is looked at again by the browser with each part: equal parts would cost the square of a long
+ * list on a machine too slow for more than the smallest. Pure.
+ */
+export const grownBy = (there: number, least: number, parts: number): number =>
+	least * Math.max(parts, Math.ceil(there / least / 20));
+
 /** Lists of the page that still grow, in the order they stand: one grows at a time. */
 const growing = new Set<(step: number) => void>();
 let step = 1;
@@ -79,6 +87,8 @@ export class Unrolled {
 	constructor({ first, least, total }: Unrolling) {
 		this.limit = first;
 		this.#total = total;
-		$effect(() => (this.busy ? join((parts) => (this.limit += parts * least)) : undefined));
+		$effect(() =>
+			this.busy ? join((parts) => (this.limit += grownBy(this.limit, least, parts))) : undefined
+		);
 	}
 }

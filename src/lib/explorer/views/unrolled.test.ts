@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CHUNK, inChunks, nextStep, portions } from './unrolled.svelte.ts';
+import { CHUNK, grownBy, inChunks, nextStep, portions } from './unrolled.svelte.ts';
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 const lengths = fc.array(fc.nat({ max: 5 * CHUNK }), { maxLength: 8 });
@@ -40,4 +40,14 @@ it('a slow part is followed by a smaller one, a quick one by at most twice as mu
 	expect(nextStep(1, 400)).toBe(1);
 	expect(nextStep(4, 1)).toBe(8);
 	expect(nextStep(16, 1)).toBe(16);
+});
+
+it('the slowest machine makes a long list in parts that grow with it, by the logarithm of its length', () => {
+	const partsOf = (total: number): number => {
+		let parts = 0;
+		for (let there = 0; there < total; parts++) there += grownBy(there, CHUNK, 1);
+		return parts;
+	};
+	expect(partsOf(20 * CHUNK)).toBe(20);
+	expect(partsOf(100_000) - partsOf(50_000)).toBeLessThanOrEqual(15);
 });
