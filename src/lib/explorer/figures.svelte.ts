@@ -1,5 +1,5 @@
 import { yearOf } from '#lib/network/isolation-year.ts';
-import { nextTurn } from '#lib/network/steps.ts';
+import { inNextTurn } from '#lib/network/steps.ts';
 import { summarise, type NetworkSummary } from '#lib/network/summary.ts';
 import { isStructure } from './data.ts';
 import type { Explorer } from './explorer.svelte.ts';
@@ -24,13 +24,9 @@ export class Figures {
 	/** Keeps a card's figures to what passes, a turn after it is drawn: the hand that filters comes first. */
 	follow(): () => void {
 		const { faceted, isFiltered } = this.#explorer;
-		let gone = false;
-		if (!isFiltered || !faceted) this.filtered = undefined;
-		else
-			void nextTurn().then(() => {
-				if (!gone) this.filtered = this.#ofShown();
-			});
-		return () => (gone = true);
+		if (isFiltered && faceted) return inNextTurn(() => (this.filtered = this.#ofShown()));
+		this.filtered = undefined;
+		return () => undefined;
 	}
 
 	#ofShown(): NetworkSummary {

@@ -39,6 +39,15 @@ export function nextTurn(): Promise<void> {
 	});
 }
 
+/** Does something in a later turn; what it returns takes it back, were it not done yet. */
+export function inNextTurn(act: () => void): () => void {
+	let gone = false;
+	void nextTurn().then(() => {
+		if (!gone) act();
+	});
+	return () => (gone = true);
+}
+
 /**
  * Runs steps to their end, giving the page its turn each time they have had theirs. Once they had to
  * wait, what follows has a turn of its own too.

@@ -30,9 +30,12 @@ export async function networkPage(given: PageRequest): Promise<Blob> {
 	// Everything to fill in stands before the program, whose text the page's policy knows by its hash.
 	const head = template.slice(0, template.indexOf('<script type="module">'));
 	const words: Readonly<Record<string, string>> = given.filled;
+	// Parted first: what a network is called may be anything, our own marks included.
 	const [before = '', after = ''] = head
-		.replace(/%(lang|title|noscript)%/g, (whole, name: string) => words[name] ?? whole)
-		.split('%network%');
+		.split('%network%')
+		.map((half) =>
+			half.replace(/%(lang|title|noscript)%/g, (whole, name: string) => words[name] ?? whole)
+		);
 	const blocks = [
 		...block(BLOCKS.about, new TextEncoder().encode(given.about).buffer),
 		...block(BLOCKS.network, network),

@@ -1,4 +1,6 @@
-import { nextTurn } from '#lib/network/steps.ts';
+import { untrack } from 'svelte';
+import { inNextTurn } from '#lib/network/steps.ts';
+import type { Explorer } from '../explorer.svelte.ts';
 
 /** A view in two turns: what it says is worked out in the first, and made into lines in the next. */
 export class Worked {
@@ -6,20 +8,15 @@ export class Worked {
 	done: boolean = $state(true);
 
 	/**
-	 * To be made while a component is set up.
-	 * @param here whether it is worked out here: what the server wrote is there at once
+	 * To be made while a component is set up. What the server wrote is there at once.
 	 * @param work reads what the lines are made of
 	 */
-	constructor(here: boolean, work: () => unknown) {
-		this.done = !here;
+	constructor(explorer: Pick<Explorer, 'data'>, work: () => unknown) {
+		this.done = untrack(() => explorer.data === undefined);
 		$effect(() => {
 			if (this.done) return undefined;
 			work();
-			let gone = false;
-			void nextTurn().then(() => {
-				if (!gone) this.done = true;
-			});
-			return () => (gone = true);
+			return inNextTurn(() => (this.done = true));
 		});
 	}
 }

@@ -5,7 +5,8 @@ import { tieFacts, tieProof, tieVerb } from '#lib/i18n/tie-sentences.ts';
 import { pageOf } from '../../sheets/nodes.ts';
 import { joined, markup, type Markup } from '../markup.ts';
 import type { RowChoice, RowNode } from '../rows.ts';
-import type { NetworkText, TextFilters, TextNode, TextTie } from './text.ts';
+import type { TextFilters } from './held-back.ts';
+import type { NetworkText, TextNode, TextTie } from './text.ts';
 import { changeWord, sentence } from './words.ts';
 
 export interface LineGiven extends Pick<RowChoice, 'base'> {

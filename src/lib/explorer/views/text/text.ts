@@ -1,15 +1,7 @@
 /** A network as a text: what is said first, then who stands with whom, then every tie. Words come later. */
-import { CERTAINTIES, type Certainty, type Verdict } from '#lib/domain/claims.ts';
-import { isAlive, RELATION_STATUSES, type RelationStatus } from '#lib/domain/status.ts';
-import {
-	ACCESS_VALUES,
-	ESS_VALUES,
-	VIEW_GROUPS,
-	type AccessValue,
-	type EssValue,
-	type Filters,
-	type ViewGroup
-} from '#lib/domain/view-state/state.ts';
+import type { Certainty, Verdict } from '#lib/domain/claims.ts';
+import { isAlive, type RelationStatus } from '#lib/domain/status.ts';
+import { VIEW_GROUPS, type Filters, type ViewGroup } from '#lib/domain/view-state/state.ts';
 import {
 	DRAWN_FAMILIES,
 	type Family,
@@ -17,7 +9,6 @@ import {
 	type RelationType
 } from '#lib/domain/vocabulary/relation-types.ts';
 import { componentsOf } from '#lib/network/components.ts';
-import { valuesIn } from '#lib/network/facets.ts';
 import { fragileIn } from '#lib/network/fragile.ts';
 import {
 	ISOLATION_CLASSES,
@@ -34,6 +25,7 @@ import { changesBetween, spanOf, type YearChange } from '#lib/network/years.ts';
 import { isStructure, numberedSources, type ExplorerData, type Shown } from '../../data.ts';
 import { inYear } from '../model.ts';
 import { byEnds, byName, type RowNode } from '../rows.ts';
+import { heldBack, type TextFilters } from './held-back.ts';
 
 export interface TextNode extends RowNode {
 	kind: string;
@@ -63,22 +55,6 @@ export interface TextRelay {
 	/** Organisations that would be cut off, and the names of some. */
 	lost: number;
 	names: string[];
-}
-/** What the filters hold back; each list names what is not shown. */
-export interface TextFilters {
-	nodes: number;
-	ties: number;
-	families: Family[];
-	groups: ViewGroup[];
-	statuses: RelationStatus[];
-	certainties: Certainty[];
-	ess: EssValue[];
-	access: AccessValue[];
-	departements?: string[] | undefined;
-	/** Whose neighbours are shown in spite of the filters. */
-	expanded: string[];
-	year?: number | undefined;
-	span?: { before: number; after: number } | undefined;
 }
 export interface NetworkText {
 	documented: boolean;
@@ -295,27 +271,4 @@ function changesById(
 			return change ? [[id, change] as const] : [];
 		})
 	);
-}
-
-function heldBack(network: Network, shown: Shown, filters: Filters): TextFilters {
-	const held = valuesIn(network);
-	const names = new Map(network.nodes.map(({ id, name }) => [id, name]));
-	const not = <T>(list: readonly T[], chosen: ReadonlySet<T>): T[] =>
-		list.filter((each) => !chosen.has(each));
-	return {
-		nodes: network.nodes.length - shown.nodes.length,
-		ties: network.edges.length - shown.edges.length,
-		families: not(DRAWN_FAMILIES, filters.families).filter((family) => held.families.has(family)),
-		groups: VIEW_GROUPS.filter(
-			(group) => filters.hiddenGroups.has(group) && held.groups.has(group)
-		),
-		statuses: not(RELATION_STATUSES, filters.statuses),
-		certainties: not(CERTAINTIES, filters.certainties),
-		ess: not(ESS_VALUES, filters.ess),
-		access: not(ACCESS_VALUES, filters.access),
-		expanded: [...filters.expanded].flatMap((id) => names.get(id) ?? []),
-		departements: filters.departements && [...filters.departements].sort(),
-		year: filters.year,
-		span: spanOf(filters)
-	};
 }

@@ -16,7 +16,8 @@ import { elides } from '#lib/i18n/path-sentences.ts';
 import type { EssValue } from '#lib/domain/view-state/state.ts';
 import { APART } from '#lib/network/isolation.ts';
 import type { YearChange } from '#lib/network/years.ts';
-import type { NetworkText, TextFilters } from './text.ts';
+import type { TextFilters } from './held-back.ts';
+import type { NetworkText } from './text.ts';
 
 const listOf = (items: readonly string[]): string =>
 	new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(items);
