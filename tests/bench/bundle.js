@@ -33,6 +33,7 @@ export async function bundle(root) {
 					import: 'tests/bench/import.ts',
 					'import-once': 'tests/bench/import-once.ts',
 					'import-neo4j': 'tests/bench/import-neo4j.ts',
+					preview: 'tests/bench/preview.ts',
 					scenario: 'tests/bench/scenario.ts'
 				},
 				output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }

@@ -1,24 +1,18 @@
 // What bringing data in costs: the national file of FINESS beside bare inserts of the same nodes,
-// relations and claims, and the preview of a table beside csv-parse reading it.
+// relations and claims.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { parse } from 'csv-parse/sync';
-import { previewImport } from '#lib/server/import/import-file.ts';
 import type { Repository, StoredRecord } from '#lib/server/repository.ts';
 import { openSqlite } from '#lib/server/sqlite/repository.ts';
 import { hasNational } from './national.ts';
 import { nationalExtract } from './national-extract.ts';
 import { withTerritories } from './territories.ts';
-import { inTurn, report, type Row } from './timing.ts';
+import { report, type Row } from './timing.ts';
 
-const ROUNDS = 5;
-const PREVIEWED = 10_000;
-const GIVEN = { choices: {}, who: 'bench', skipRefused: true };
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-const best = (times: readonly number[]): number => Math.min(...times);
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
 
@@ -129,41 +123,8 @@ async function national(): Promise<Row[]> {
 	];
 }
 
-const SYLLABLES = ['lé', 'mor', 'val', 'ran', 'dou', 'bri', 'che', 'tou', 'gar', 'nes'];
-/** A name for each of a thousand communes: a number would be an arrondissement of one. */
-const river = (i: number): string =>
-	[1, 10, 100].map((ten) => SYLLABLES[Math.floor(i / ten) % 10]).join('');
-
-const table = new TextEncoder().encode(
-	[
-		'Nom;Type;Commune;SIRET;Code postal;Date de création;Site;Statut',
-		...Array.from(
-			{ length: PREVIEWED },
-			(_, i) =>
-				`Maison de santé n° ${i} de la vallée;MSP;Ville-sur-${river(i % 900)};;${10_000 + (i % 80_000)};12/03/${1980 + (i % 40)};https://structure-${i}.example.org;association`
-		)
-	].join('\r\n')
-);
-
-async function preview(): Promise<Row> {
-	const repository = await emptyDatabase('preview.sqlite');
-	const file = { name: 'structures.csv', bytes: table };
-	const times = await inTurn(ROUNDS, {
-		preview: () => previewImport(repository, file, GIVEN),
-		reading: () => parse(Buffer.from(table), { delimiter: ';', relax_column_count: true })
-	});
-	await repository.close();
-	return {
-		what: `preview of a table of ${PREVIEWED} rows / csv-parse reading it`,
-		measured: best(times.preview) / best(times.reading),
-		unit: '×',
-		atMost: 3,
-		note: `${best(times.preview).toFixed(0)} ms / ${best(times.reading).toFixed(0)} ms`
-	};
-}
-
 const rows = hasNational() ? await national() : [];
 if (rows.length === 0)
 	rows.push({ what: 'national FINESS into SQLite', measured: null, unit: '×', note: 'no file' });
-report([...rows, await preview()]);
+report(rows);
 rmSync(folder, { recursive: true, force: true });

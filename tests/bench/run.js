@@ -1,6 +1,6 @@
 // Speed and size: measures what the project promises, prints a table, writes tests/output/bench.json,
 // and exits with 1 when a bound is exceeded. Compared figures are measured in one run, taken in turn.
-// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import import-neo4j]
+// Usage: npm run bench [-- layout payload server pages explorer lasting start proposal suggestions insight scenario import import-neo4j preview]
 // or, on networks of one's own: npm run bench suggestions FILE…
 // or, for the table of /aide: npm run bench suggestions publish
 import { spawnSync } from 'node:child_process';
@@ -31,7 +31,8 @@ const PARTS = [
 	'insight',
 	'scenario',
 	'import',
-	'import-neo4j'
+	'import-neo4j',
+	'preview'
 ];
 const given = process.argv.slice(2);
 /** Networks to try suggestions on. */

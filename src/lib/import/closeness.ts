@@ -8,21 +8,23 @@ interface Written {
 
 /** A name as it is compared with those of one commune. */
 export interface Compared {
-	key: Written;
-	telling: ReadonlySet<string>;
+	name: string;
+	telling: readonly string[];
 	joined: Written;
-	words: ReadonlySet<string>;
+	/** What only names without a word of their own are compared by, once it was asked. */
+	whole?: { key: Written; words: ReadonlySet<string> };
 }
 
 export function comparedAs(name: string, commune: string | undefined): Compared {
-	const telling = tellingWords(name, commune);
-	return {
-		key: { text: nameKey(name) },
-		telling: new Set(telling),
-		joined: { text: telling.join('') },
-		words: new Set(nameWords(name).map((word) => (word === 'soins' ? 'sante' : word)))
-	};
+	const telling = [...new Set(tellingWords(name, commune))];
+	return { name, telling, joined: { text: telling.join('') } };
 }
+
+const wholeOf = (compared: Compared): { key: Written; words: ReadonlySet<string> } =>
+	(compared.whole ??= {
+		key: { text: nameKey(compared.name) },
+		words: new Set(nameWords(compared.name).map((word) => (word === 'soins' ? 'sante' : word)))
+	});
 
 /** Texts this much alike are one with a slip. */
 const ALIKE = 0.8;
@@ -38,7 +40,7 @@ function alikeness(a: Written, b: Written): number {
 	return found >= ALIKE ? found : 0;
 }
 
-const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
+const common = (a: Iterable<string>, b: ReadonlySet<string>): string[] =>
 	[...a].filter((word) => b.has(word));
 
 /**
@@ -47,18 +49,19 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
  * @param isRare whether few structures of the commune have this word in their name
  */
 export function closeness(a: Compared, b: Compared, isRare: (word: string) => boolean): number {
-	if (a.telling.size === 0 && b.telling.size === 0) {
-		const shared = (2 * common(a.words, b.words).length) / (a.words.size + b.words.size);
+	const [own, other] = [a.telling.length, b.telling.length];
+	if (own === 0 && other === 0) {
+		const [words, others] = [wholeOf(a).words, wholeOf(b).words];
+		const shared = (2 * common(words, others).length) / (words.size + others.size);
 		return shared >= SAME_NATURE ? shared : 0;
 	}
-	if (a.telling.size === 0 || b.telling.size === 0) return alikeness(a.key, b.key);
+	if (own === 0 || other === 0) return alikeness(wholeOf(a).key, wholeOf(b).key);
 	const alike = alikeness(a.joined, b.joined);
 	if (alike > 0) return alike;
 	const [x, y] = [a.joined.text, b.joined.text];
 	const [short, long] = x.length < y.length ? [x, y] : [y, x];
 	if (short.length >= TELLING_LETTERS && long.startsWith(short)) return ALIKE;
-	const shared = common(a.telling, b.telling);
-	const all = Math.min(a.telling.size, b.telling.size);
-	if (shared.length < all) return 0;
+	const shared = a.telling.filter((word) => b.telling.includes(word));
+	if (shared.length < Math.min(own, other)) return 0;
 	return shared.length > 1 || shared.some(isRare) ? ALIKE : 0;
 }

@@ -1,6 +1,6 @@
 import { closeness, comparedAs, type Compared } from './closeness.ts';
-import type { IdentifierField } from './identifiers.ts';
-import { communeKey, nameWords, tellingWords } from './names.ts';
+import { IDENTIFIERS, type IdentifierField } from './identifiers.ts';
+import { communeKey, nameWords } from './names.ts';
 
 /** What matching looks at, of a structure of the graph as of a row. */
 export interface Known {
@@ -63,10 +63,17 @@ export class Matcher {
 	/** How many names were compared so far. */
 	compared = 0;
 	readonly #known = new Map<string, Known & { close?: Compared }>();
-	readonly #byIdentifier = new Map<string, string[]>();
+	readonly #byIdentifier: Record<IdentifierField, Map<string, string[]>> = {
+		finess: new Map(),
+		siret: new Map(),
+		siren: new Map(),
+		rna: new Map()
+	};
 	readonly #byName = new Map<string, string[]>();
 	/** Place → word → those of the place that have it in their name. */
 	readonly #byPlaceAndWord = new Map<string, Map<string, string[]>>();
+
+	#last: { commune: string | undefined; compared: Compared } | undefined;
 
 	add(id: string, known: Known): void {
 		const words = nameWords(known.name);
@@ -78,22 +85,38 @@ export class Matcher {
 			if (ids) ids.push(id);
 			else map.set(key, [id]);
 		};
-		for (const field of [...STRONG, 'siren' as const])
-			if (known[field] !== undefined) push(this.#byIdentifier, `${field} ${known[field]}`);
-		if (known.siret !== undefined && known.siren === undefined)
-			push(this.#byIdentifier, `siren ${known.siret.slice(0, 9)}`);
+		for (const field of IDENTIFIERS) {
+			const value = known[field];
+			if (value !== undefined) push(this.#byIdentifier[field], value);
+		}
+		if (siret !== undefined && siren === undefined)
+			push(this.#byIdentifier.siren, siret.slice(0, 9));
 		push(this.#byName, key);
-		const head = headOf(tellingWords(name, commune, words).join(''));
-		for (const place of placesOf(known)) {
+		const places = placesOf(known);
+		if (places.length === 0) return;
+		const head = headOf(this.#compared(known).joined.text);
+		for (const place of places) {
 			let byWord = this.#byPlaceAndWord.get(place);
 			if (!byWord) this.#byPlaceAndWord.set(place, (byWord = new Map()));
-			for (const word of new Set([...words, head])) push(byWord, word);
+			words.forEach((word, i) => {
+				if (words.indexOf(word) === i) push(byWord, word);
+			});
+			push(byWord, head);
 		}
+	}
+
+	/** As it is compared: a row is looked for, then added. */
+	#compared({ name, commune }: Known): Compared {
+		const last = this.#last;
+		if (last?.compared.name === name && last.commune === commune) return last.compared;
+		const compared = comparedAs(name, commune);
+		this.#last = { commune, compared };
+		return compared;
 	}
 
 	/** The one structure that has this identifier. */
 	identified(field: IdentifierField, value: string): string | undefined {
-		const found = this.#byIdentifier.get(`${field} ${value}`) ?? [];
+		const found = this.#byIdentifier[field].get(value) ?? [];
 		return found.length === 1 ? found[0] : undefined;
 	}
 
@@ -101,28 +124,30 @@ export class Matcher {
 	byName(row: Known): { id: string; same: boolean; place: boolean | undefined }[] {
 		const words = nameWords(row.name);
 		const key = words.join(' ');
-		const found = new Map<string, { id: string; same: boolean; place: boolean | undefined }>();
-		for (const id of this.#byName.get(key) ?? []) {
+		const found: { id: string; same: boolean; place: boolean | undefined }[] = [];
+		const same = this.#byName.get(key) ?? [];
+		for (const id of same) {
 			const known = this.#known.get(id);
 			if (known && !areTwo(row, known))
-				found.set(id, { id, same: true, place: samePlace(row, known) });
+				found.push({ id, same: true, place: samePlace(row, known) });
 		}
-		for (const id of this.#closest(row, found)) found.set(id, { id, same: false, place: true });
-		return [...found.values()];
+		for (const id of this.#closest(row, same)) found.push({ id, same: false, place: true });
+		return found;
 	}
 
 	/** Those of the commune whose names are worth a question, the closest first. */
-	#closest(row: Known, others: ReadonlyMap<string, unknown>): string[] {
+	#closest(row: Known, same: readonly string[]): string[] {
 		const places = placesOf(row);
 		if (places.length === 0) return [];
-		const name = comparedAs(row.name, row.commune);
 		const here = places.flatMap((place) => this.#byPlaceAndWord.get(place) ?? []);
+		if (here.length === 0) return [];
+		const name = this.#compared(row);
 		const isRare = (word: string): boolean =>
 			here.every((byWord) => (byWord.get(word)?.length ?? 0) <= RARE);
 		const close: { id: string; score: number }[] = [];
 		for (const id of nearest(here, [...nameWords(row.name), headOf(name.joined.text)])) {
 			const known = this.#known.get(id);
-			if (!known || others.has(id) || areTwo(row, known)) continue;
+			if (!known || areTwo(row, known) || same.includes(id)) continue;
 			this.compared++;
 			known.close ??= comparedAs(known.name, known.commune);
 			const score = closeness(name, known.close, isRare);
@@ -163,7 +188,7 @@ export class Matcher {
 		for (const field of STRONG) {
 			const value = row[field];
 			if (value === undefined) continue;
-			for (const id of this.#byIdentifier.get(`${field} ${value}`) ?? []) {
+			for (const id of this.#byIdentifier[field].get(value) ?? []) {
 				const known = this.#known.get(id);
 				if (known && !found.has(id) && !areTwo(row, known)) found.set(id, field);
 			}
@@ -178,7 +203,7 @@ export class Matcher {
 	#bySiren(row: Known): Match | undefined {
 		const siren = row.siren ?? row.siret?.slice(0, 9);
 		if (siren === undefined) return undefined;
-		const ids = (this.#byIdentifier.get(`siren ${siren}`) ?? []).filter((id) => {
+		const ids = (this.#byIdentifier.siren.get(siren) ?? []).filter((id) => {
 			const known = this.#known.get(id);
 			return known !== undefined && !contradicts(row, known) && samePlace(row, known) !== false;
 		});
@@ -205,6 +230,7 @@ function nearest(
 			const ids = byWord.get(word);
 			if (ids) blocks.push(ids);
 		}
+	if (blocks.length === 0) return near;
 	for (const ids of blocks.sort((a, b) => a.length - b.length)) {
 		if (near.size > 0 && near.size + ids.length > MOST_COMPARED) break;
 		for (const id of ids.slice(0, MOST_COMPARED)) near.add(id);

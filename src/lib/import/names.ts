@@ -1,7 +1,7 @@
 import { foldText } from '#lib/domain/text.ts';
 
 /** What people shorten, in full, so that both ways of writing meet. */
-const IN_FULL: ReadonlyMap<string, string> = new Map(
+const IN_FULL: ReadonlyMap<string, readonly string[]> = new Map(
 	Object.entries({
 		ch: 'centre hospitalier',
 		chu: 'centre hospitalier universitaire',
@@ -28,7 +28,7 @@ const IN_FULL: ReadonlyMap<string, string> = new Map(
 		univ: 'universite',
 		dept: 'departement',
 		pluridisciplinaire: 'pluriprofessionnelle'
-	})
+	}).map(([short, full]) => [short, full.split(' ')])
 );
 
 /** Words that tell no structure from another: articles, and what the law calls it. */
@@ -58,10 +58,12 @@ function wordsOf(name: string): string[] {
 	const plain = name.includes('.')
 		? name.replace(/(?<=(?:^|[\s.(])\p{L})\.(?=\p{L}(?:[\s.)]|$))/gu, '')
 		: name;
-	const words = foldText(plain)
-		.split(' ')
-		.flatMap((word) => (IN_FULL.get(word) ?? word).split(' '))
-		.filter(Boolean);
+	const words: string[] = [];
+	for (const word of foldText(plain).split(' ')) {
+		const full = IN_FULL.get(word);
+		if (full) words.push(...full);
+		else if (word !== '') words.push(word);
+	}
 	const telling = words.filter((word) => !EMPTY.has(word));
 	return telling.length > 0 ? telling : words;
 }
@@ -73,32 +75,45 @@ const NATURES = new Set(
 	)
 );
 
+const SAYS_WHAT: ReadonlySet<string> = new Set([...NATURES, ...EMPTY]);
+
 /** What tells a name from its neighbours': without what it is, where it is and what it adds in brackets. */
 export function tellingWords(
 	name: string,
 	commune: string | undefined,
 	all = nameWords(name)
 ): string[] {
-	const place = new Set(communeKey(commune ?? '').split(' '));
+	const place = wordsOfCommune(commune ?? '');
 	const words = name.includes('(') ? nameWords(name.replace(/\(.*?\)/g, ' ')) : all;
-	return words.filter((word) => !NATURES.has(word) && !EMPTY.has(word) && !place.has(word));
+	return words.filter((word) => !SAYS_WHAT.has(word) && !place.includes(word));
 }
 
 export const nameKey = (name: string): string => nameWords(name).join(' ');
 
 /** A commune as two files may both write it: no arrondissement, no `CEDEX`, `St` in full. */
-export function communeKey(commune: string): string {
+export const communeKey = (commune: string): string => communeOf(commune).key;
+
+/** The words of the same. */
+const wordsOfCommune = (commune: string): readonly string[] => communeOf(commune).words;
+
+function communeOf(commune: string): Commune {
 	const known = communes.get(commune);
-	if (known !== undefined) return known;
+	if (known) return known;
 	if (communes.size >= MOST_COMMUNES) communes.clear();
 	const key = keyOfCommune(commune);
-	communes.set(commune, key);
-	return key;
+	const found = { key, words: key.split(' ') };
+	communes.set(commune, found);
+	return found;
+}
+
+interface Commune {
+	key: string;
+	words: readonly string[];
 }
 
 /** More than the communes of France: a bound on what is kept. */
 const MOST_COMMUNES = 50_000;
-const communes = new Map<string, string>();
+const communes = new Map<string, Commune>();
 
 const keyOfCommune = (commune: string): string =>
 	foldText(commune)
@@ -107,7 +122,7 @@ const keyOfCommune = (commune: string): string =>
 		.replace(/\barrondissement\b/g, ' ')
 		.split(' ')
 		.filter(Boolean)
-		.map((word) => IN_FULL.get(word) ?? word)
+		.flatMap((word) => IN_FULL.get(word) ?? word)
 		.join(' ');
 
 /** The pairs of letters of a text that follow one another, its ends included, in order of their codes. */

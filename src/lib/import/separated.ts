@@ -20,6 +20,7 @@ const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
+const QUOTE = 0x22;
 
 /** Follows the lines of a text; the parser's own count takes each `\r\n` inside quotes for two. */
 class Lines {
@@ -50,19 +51,47 @@ class Lines {
 
 type Take = (cells: string[], line: number) => void;
 
+/** The cells of a line whose quotes are all in their place; `undefined` when they are not. */
+function cellsOf(line: string, delimiter: string): string[] | undefined {
+	const cells: string[] = [];
+	for (let at = 0; ; at++) {
+		const end = line.charCodeAt(at) === QUOTE ? closing(line, at) : before(delimiter, line, at);
+		const cell = line.slice(at, end);
+		if (end > line.length || (end < line.length && line[end] !== delimiter)) return undefined;
+		if (!cell.includes('"')) cells.push(cell);
+		else if (cell.startsWith('"')) cells.push(cell.slice(1, -1).replaceAll('""', '"'));
+		else return undefined;
+		if (end === line.length) return cells;
+		at = end;
+	}
+}
+
+const before = (delimiter: string, line: string, at: number): number => {
+	const found = line.indexOf(delimiter, at);
+	return found === -1 ? line.length : found;
+};
+
+/** Where what is quoted from here on ends: past the line when it is not closed on it. */
+function closing(line: string, at: number): number {
+	let end = line.indexOf('"', at + 1);
+	while (end !== -1 && line.charCodeAt(end + 1) === QUOTE) end = line.indexOf('"', end + 2);
+	return end === -1 ? line.length + 1 : end + 1;
+}
+
 /**
- * Hands on the records up to the first quote: without one, a record is a line and is cut where it is,
- * many times faster than by the parser of tables.
+ * Hands on the records that are a line each, quoted or not, cut where they are many times faster than
+ * by the parser of tables; up to the first that is not, or whose quotes are not in their place.
  * @returns where the parser must go on, at which line, and how many records it may still hand on
  */
-function untilQuoted(
+function untilUneven(
 	text: string,
 	delimiter: string,
 	{ take, most }: { take: Take; most: number }
 ): { from: number; line: number; left: number } {
 	// Nor are lines that end as they did on old Macs.
-	const quoted = text.search(/"|\r(?!\n)/);
-	const end = quoted === -1 ? text.length : quoted;
+	const old = text.search(/\r(?!\n)/);
+	const end = old === -1 ? text.length : old;
+	let quoted = text.indexOf('"');
 	let line = 1;
 	let left = most;
 	let from = 0;
@@ -72,7 +101,12 @@ function untilQuoted(
 		if (stop > end || stop - from > MAX_RECORD / 4) break;
 		const cut = text.charCodeAt(stop - 1) === RETURN ? stop - 1 : stop;
 		if (cut > from) {
-			take(text.slice(from, cut).split(delimiter), line);
+			const record = text.slice(from, cut);
+			const isQuoted = quoted !== -1 && quoted < cut;
+			const cells = isQuoted ? cellsOf(record, delimiter) : record.split(delimiter);
+			if (!cells) break;
+			if (isQuoted) quoted = text.indexOf('"', cut);
+			take(cells, line);
 			if (left > 0) left--;
 		}
 		line++;
@@ -88,7 +122,7 @@ export function eachRecord(
 	take: Take,
 	most = -1
 ): FileRefusedError | undefined {
-	const { from, line, left } = untilQuoted(text, delimiter, { take, most });
+	const { from, line, left } = untilUneven(text, delimiter, { take, most });
 	if (from >= text.length || left === 0) return undefined;
 	const parsed = (cells: string[], at: number) => take(cells, at + line - 1);
 	const broken = eachParsed(text.slice(from), delimiter, { take: parsed, most: left });

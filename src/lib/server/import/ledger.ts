@@ -92,6 +92,15 @@ export class Ledger {
 		this.#changes.clear();
 	}
 
+	/** A structure the file is the first to speak of, where it is, and the claim that it is. */
+	createPlaced(node: GraphNode, line: number): void {
+		this.createNode(node);
+		// Where nothing is written, nobody asks for what only comes with it.
+		if (!this.#isOpen) return;
+		this.locate(node);
+		this.claimExistence(node.id, line);
+	}
+
 	createNode(node: GraphNode): void {
 		this.#keep(node.id, () => createNode(node));
 		this.graph.addNode(node);

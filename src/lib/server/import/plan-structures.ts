@@ -114,9 +114,7 @@ export class StructurePlanner {
 			outcome.problems.push(...remarksOf(parsed.problems, columns));
 			return outcome;
 		}
-		ledger.createNode(parsed.value);
-		ledger.locate(parsed.value);
-		ledger.claimExistence(id, line);
+		ledger.createPlaced(parsed.value, line);
 		this.#spoken.set(id, { line, cells });
 		this.#takePart(id, line);
 		this.#managed(id, row, outcome);
