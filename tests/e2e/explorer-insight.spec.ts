@@ -157,3 +157,28 @@ test.describe('partners suggested', () => {
 		});
 	});
 });
+
+test('who holds by one tie here and works with others elsewhere is said to, in the panel and in words', async ({
+	page
+}) => {
+	interface Row {
+		name: string;
+		projectId?: string;
+		undocumented: boolean;
+		elsewhereNames?: string[];
+	}
+	const answer = await page.request.get('/api/v1/isolated?limit=500');
+	const { items }: { items: Row[] } = await answer.json();
+	const held = items.find(
+		(row) => !row.undocumented && row.projectId && row.elsewhereNames?.length === 1
+	);
+	if (!held?.projectId) throw new Error('nobody of the seed holds by one tie and works elsewhere');
+	const told = `coopère aussi hors de ce réseau, avec ${held.elsewhereNames?.join('')}`;
+	await openDrawn(page, `/projets/${held.projectId}?volet=a-part`);
+	await expect(
+		page.getByRole('button', { name: held.name }).filter({ hasText: told })
+	).toBeVisible();
+	await page.goto(`/projets/${held.projectId}?vue=texte`);
+	const line = page.getByRole('listitem').filter({ hasText: held.name }).filter({ hasText: told });
+	await expect(line).toHaveCount(1);
+});

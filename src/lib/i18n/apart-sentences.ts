@@ -1,7 +1,7 @@
 /** What could be done for a structure that stands apart, in a sentence a person can say. */
 import type { IsolationClass } from '#lib/network/model.ts';
 import { namesOf } from './fragile-sentences.ts';
-import { dateLabel } from './labels.ts';
+import { dateLabel, isolationReasons } from './labels.ts';
 import { m } from './paraglide/messages.js';
 
 const WITH: Record<IsolationClass, (words: { name: string; partners: string }) => string> = {
@@ -24,8 +24,16 @@ const ALONE: Record<IsolationClass, (words: { partners: string }) => string> = {
 const said = (names: readonly string[]): string => namesOf(names, names.length, (name) => name);
 
 /** « coopère aussi hors de ce réseau, avec X et Y »; nothing when nobody is known there. */
-export const alsoElsewhere = (names: readonly string[]): string =>
+const alsoElsewhere = (names: readonly string[]): string =>
 	names.length > 0 ? m.insight_apart_elsewhere_too({ names: said(names) }) : '';
+
+/** Why a structure stands apart: the families or partners it has here, and those it has elsewhere. */
+export const apartReasons = (
+	row: Parameters<typeof isolationReasons>[0],
+	partners: readonly string[],
+	elsewhere: readonly string[]
+): string =>
+	[isolationReasons(row, partners), alsoElsewhere(elsewhere)].filter(Boolean).join(' · ');
 
 /**
  * What could be done, naming the likeliest partner when one is suggested. Not everything goes through the

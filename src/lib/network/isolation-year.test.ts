@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isApart, isolatedStructures } from './isolation.ts';
-import { marginIn, standingIn } from './isolation-year.ts';
+import { elsewhereIn, marginIn, standingIn } from './isolation-year.ts';
 import { actor, network, tie } from './small-networks.ts';
 
 const given = network(
@@ -19,6 +19,26 @@ const apartIn = (of: typeof given, year: number) =>
 	standingIn(of, isolatedStructures(of), { year });
 const classes = (year: number): Record<string, string> =>
 	Object.fromEntries(apartIn(given, year).rows.map((row) => [row.actorId, row.class]));
+
+it('tells whom a structure works with elsewhere, in the year looked at, unless that is why it is apart', () => {
+	const other = (id: string) => ({ id, label: 'Actor' as const, name: id.toUpperCase() });
+	const leaving = (to: string, more: Parameters<typeof tie>[2]) => ({
+		...tie('d', to, more),
+		member: 'd',
+		other: other(to)
+	});
+	const outside = [
+		leaving('y', { since: '2021' }),
+		leaving('z', { since: '2015', until: '2019', status: 'ended' })
+	];
+	const left = { ...given, outside };
+	const held = { actorId: 'd', class: 'single_bridge' as const };
+	expect(elsewhereIn(left, {})(held)).toEqual(['y']);
+	expect(elsewhereIn(left, { year: 2018 })(held)).toEqual(['z']);
+	expect(elsewhereIn(left, { year: 2018, comparedYear: 2022 })(held)).toEqual(['y']);
+	expect(elsewhereIn(left, {})({ ...held, class: 'outside_only' })).toEqual([]);
+	expect(elsewhereIn(given, {})(held)).toEqual([]);
+});
 
 describe('who stands apart in a year', () => {
 	it('follows the relations of that year: a tie to come is not one yet, one that ended was one', () => {

@@ -1,5 +1,5 @@
 import type { Filters } from '#lib/domain/view-state/state.ts';
-import { isolatedStructures } from './isolation.ts';
+import { isolatedStructures, partnersOutside } from './isolation.ts';
 import type { IsolationRow, Network, NetworkEdge } from './model.ts';
 import { hasTie, tiedBy } from './ties.ts';
 import { isAliveIn, spanOf, statusIn } from './years.ts';
@@ -35,6 +35,21 @@ function apartIn(network: Network, year: number): Apartness {
 	);
 	const outside = network.outside?.flatMap((tie) => then(tie, year) ?? []);
 	return { documented, rows: isolatedStructures({ ...network, edges, outside, documented }) };
+}
+
+/**
+ * Whom a structure that stands apart works with outside the network, in the year looked at or on the
+ * network's day, by id. Of `outside_only` they are the reason already. Linear in the ties that leave it.
+ */
+export function elsewhereIn(
+	network: Network,
+	looked: Parameters<typeof yearOf>[0]
+): (row: Pick<IsolationRow, 'actorId' | 'class'>) => readonly string[] {
+	const year = yearOf(looked);
+	const outside =
+		year === undefined ? network.outside : network.outside?.flatMap((tie) => then(tie, year) ?? []);
+	const found = partnersOutside({ outside });
+	return (row) => (row.class === 'outside_only' ? [] : (found.get(row.actorId) ?? []));
 }
 
 /** What judging a year needs of a network, whatever the year. */

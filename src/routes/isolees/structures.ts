@@ -1,7 +1,7 @@
 import type { Coverage } from '#lib/domain/vocabulary/project-kinds.ts';
 import type { ProjectCard } from '#lib/domain/views.ts';
-import { alsoElsewhere } from '#lib/i18n/apart-sentences.ts';
-import { isolationReasons, regionLabel } from '#lib/i18n/labels.ts';
+import { apartReasons } from '#lib/i18n/apart-sentences.ts';
+import { regionLabel } from '#lib/i18n/labels.ts';
 import { ISOLATION_CLASSES, type IsolationClass } from '#lib/network/model.ts';
 import type { IsolatedStructure } from '#lib/server/catalogue.ts';
 
@@ -58,9 +58,7 @@ export function joinRows(
 			withNames: partners,
 			elsewhereNames: elsewhere = []
 		} = row;
-		const reasons = [isolationReasons(row, partners), alsoElsewhere(elsewhere)]
-			.filter(Boolean)
-			.join(' · ');
+		const reasons = apartReasons(row, partners, elsewhere);
 		const disputed = row.disputed ?? false;
 		const same = (other: Ground): boolean =>
 			other.class === of &&

@@ -17,7 +17,7 @@ import {
 	type NetworkEdge,
 	type NetworkNode
 } from '#lib/network/model.ts';
-import { standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
+import { elsewhereIn, standingIn, yearOf, type Apartness } from '#lib/network/isolation-year.ts';
 import { compareText } from '#lib/network/order.ts';
 import { inOneGo } from '#lib/network/steps.ts';
 import { partnersOf, tiesOf } from '#lib/network/ties.ts';
@@ -71,7 +71,10 @@ export interface NetworkText {
 	relays: TextRelay[];
 	/** Those with the most partners. */
 	most: { node: RowNode; partners: number }[];
-	apart: { class: IsolationClass; rows: { node: TextNode; reasons: Family[]; with: string[] }[] }[];
+	apart: {
+		class: IsolationClass;
+		rows: { node: TextNode; reasons: Family[]; with: string[]; elsewhere: string[] }[];
+	}[];
 	/** Shown, and in no group nor apart for want of a tie. */
 	loose: { group: ViewGroup; nodes: TextNode[] }[];
 	families: { family: Family; ties: TextTie[] }[];
@@ -109,7 +112,7 @@ export function* networkTextSteps(
 	yield;
 	const standing = standingIn(network, isolated, filters);
 	yield;
-	const apart = apartIn(network, standing, byId);
+	const apart = apartIn(network, standing, { byId, elsewhere: elsewhereIn(network, filters) });
 	const told = new Set(grouped);
 	for (const { rows } of apart) for (const { node } of rows) told.add(node.id);
 	const loose = VIEW_GROUPS.map((group) => ({
@@ -201,13 +204,17 @@ function relaysIn(shown: Shown, byId: ReadonlyMap<string, NetworkNode>): TextRel
 function apartIn(
 	{ nodes, outside = [] }: Network,
 	{ documented, rows: isolated }: Apartness,
-	byId: ReadonlyMap<string, NetworkNode>
+	{
+		byId,
+		elsewhere
+	}: { byId: ReadonlyMap<string, NetworkNode>; elsewhere: ReturnType<typeof elsewhereIn> }
 ): NetworkText['apart'] {
 	if (!documented) return [];
 	// The one it hangs by may be hidden: it is the reason all the same.
 	const names = new Map(
 		[...outside.map(({ other }) => other), ...nodes].map((n) => [n.id, n.name])
 	);
+	const named = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
 	return ISOLATION_CLASSES.map((name) => ({
 		class: name,
 		rows: isolated
@@ -218,7 +225,8 @@ function apartIn(
 					{
 						node: textNode(node),
 						reasons: row.reasons,
-						with: row.with.flatMap((id) => names.get(id) ?? [])
+						with: named(row.with),
+						elsewhere: named(elsewhere(row))
 					}
 				];
 			})
