@@ -27,14 +27,16 @@ const planned: Step = {
 	...{ id: 'etape', at: `${DAY}T00:00:00Z`, agreement: 'hoped' },
 	change: { op: 'tie', relation: { id: 'plan', type: 'REFERS_TO', source: from, target: to } }
 };
+const network = buildNetwork(facts, PROJECT_SCOPE, DAY);
+const before = { network, isolated: isolatedStructures(network) };
 function change(): void {
-	const { before, after } = beforeAfter(facts, PROJECT_SCOPE, [planned], DAY);
+	const { after } = beforeAfter(facts, PROJECT_SCOPE, [planned], DAY, network);
 	const judged = { network: after, isolated: isolatedStructures(after) };
-	differencesOf({ network: before, isolated: isolatedStructures(before) }, judged);
+	differencesOf(before, judged);
 	const known = { sourceYears: new Map(), coverages: [], withoutSampled: true };
 	inOneGo(indicatorSteps(after, judged.isolated, known));
 }
-const graph = graphOf(buildNetwork(facts, PROJECT_SCOPE, DAY));
+const graph = graphOf(network);
 const settings = forceAtlas2.inferSettings(graph);
 const times = await inTurn(ROUNDS, {
 	change,

@@ -52,14 +52,15 @@ const isDrawnMember = (node: GraphNode): boolean =>
 /**
  * The network of a scope on a day (`YYYY-MM-DD`) before and after a scenario's steps. `facts` hold the
  * scope and, beside it, what the steps name. Linear in the facts, apart from sorting.
+ * @param before the network of the facts, where it is kept from one step to the next
  */
 export function beforeAfter(
 	facts: GraphSlice,
 	scope: Scope,
 	steps: readonly Step[],
-	day: string
+	day: string,
+	before = buildNetwork(facts, scope, day)
 ): BeforeAfter {
-	const before = buildNetwork(facts, scope, day);
 	const { slice, added, modified, ended, problems } = applySteps(facts, steps, day);
 	const joining = joinedBy(slice, scope, added);
 	const built = realised(buildNetwork(slice, scope, day, joining && { joining }), added);

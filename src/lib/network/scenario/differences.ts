@@ -84,47 +84,57 @@ export interface Judged {
 	isolated: readonly IsolationRow[];
 }
 
+/** What is compared of one picture. */
+const sideOf = ({ network, isolated }: Judged) => ({
+	structures: idsOf(network, isStructure),
+	resources: idsOf(network, isResource),
+	ties: pairsOf(network),
+	apart: new Set(isolated.filter(isApart).map(({ actorId }) => actorId)),
+	single: new Set(
+		isolated.flatMap((row) =>
+			row.class === 'single_bridge' && !row.undocumented ? row.actorId : []
+		)
+	),
+	fragile: new Set(fragileIn(network).nodes.map(({ id }) => id)),
+	money: fundingOf(network)
+});
+
+/** The picture before stays the same from one step to the next. */
+const sides = new WeakMap<Judged, ReturnType<typeof sideOf>>();
+
+function keptSideOf(judged: Judged): ReturnType<typeof sideOf> {
+	const known = sides.get(judged);
+	if (known) return known;
+	const side = sideOf(judged);
+	sides.set(judged, side);
+	return side;
+}
+
 /** Everything that differs between two pictures of a network. Linear in both, apart from sorting. */
 export function differencesOf(before: Judged, after: Judged): ScenarioDifferences {
-	const [old, now] = [before.network, after.network];
-	const there = (network: Network): ReadonlySet<string> => idsOf(network, isStructure);
-	const [oldStructures, nowStructures] = [there(old), there(now)];
-	const apartIn = ({ isolated }: Judged): ReadonlySet<string> =>
-		new Set(isolated.filter(isApart).map(({ actorId }) => actorId));
-	const singleIn = ({ isolated }: Judged): ReadonlySet<string> =>
-		new Set(
-			isolated.flatMap((row) =>
-				row.class === 'single_bridge' && !row.undocumented ? row.actorId : []
-			)
-		);
-	const apart = { before: apartIn(before), after: apartIn(after) };
-	const moved = gainedBetween(apart.before, apart.after);
-	const fragile = [old, now].map(
-		(network) => new Set(fragileIn(network).nodes.map(({ id }) => id))
-	);
-	const [fragileBefore = new Set<string>(), fragileAfter = new Set<string>()] = fragile;
-	const [money, plannedMoney] = [fundingOf(old), fundingOf(now)];
-	const stays = (id: string): boolean => oldStructures.has(id) && nowStructures.has(id);
-	const single = gainedBetween(singleIn(before), singleIn(after));
+	const [old, now] = [keptSideOf(before), keptSideOf(after)];
+	const moved = gainedBetween(old.apart, now.apart);
+	const single = gainedBetween(old.single, now.single);
+	const stays = (id: string): boolean => old.structures.has(id) && now.structures.has(id);
 	return {
-		structures: gainedBetween(oldStructures, nowStructures),
-		resources: gainedBetween(idsOf(old, isResource), idsOf(now, isResource)),
-		ties: { before: pairsOf(old), after: pairsOf(now) },
+		structures: gainedBetween(old.structures, now.structures),
+		resources: gainedBetween(old.resources, now.resources),
+		ties: { before: old.ties, after: now.ties },
 		apart: {
-			before: apart.before.size,
-			after: apart.after.size,
+			before: old.apart.size,
+			after: now.apart.size,
 			joined: moved.lost.filter(stays),
 			parted: moved.gained.filter(stays)
 		},
 		singleTie: { gained: single.gained.filter(stays), lost: single.lost.filter(stays) },
 		fragile: {
-			before: fragileBefore.size,
-			after: fragileAfter.size,
-			...gainedBetween(fragileBefore, fragileAfter)
+			before: old.fragile.size,
+			after: now.fragile.size,
+			...gainedBetween(old.fragile, now.fragile)
 		},
 		funding: STAGES.filter(
-			(stage) => money.stages.has(stage) || plannedMoney.stages.has(stage)
-		).map((stage) => ({ stage, before: money.at(stage), after: plannedMoney.at(stage) })),
-		funders: gainedBetween(money.payers, plannedMoney.payers)
+			(stage) => old.money.stages.has(stage) || now.money.stages.has(stage)
+		).map((stage) => ({ stage, before: old.money.at(stage), after: now.money.at(stage) })),
+		funders: gainedBetween(old.money.payers, now.money.payers)
 	};
 }

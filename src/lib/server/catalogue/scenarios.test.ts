@@ -49,6 +49,16 @@ it('changes nothing when nothing is planned', async () => {
 	expect(differences.apart).toMatchObject({ joined: [], parted: [] });
 });
 
+it('makes what is before once for all that is planned over the same facts', async () => {
+	const [one, other] = [
+		await pictureOf(step('s1', { op: 'add', node: mediator, relations: [] })),
+		await pictureOf()
+	];
+	expect(other.before.network).toBe(one.before.network);
+	expect(other.figures.before).toBe(one.figures.before);
+	expect(other.after.network).not.toBe(one.after.network);
+});
+
 it('ties who stood apart: no longer apart, at the same place, and the facts know nothing of it', async () => {
 	const facts = await catalogue.network(BASE);
 	const apart = facts?.isolated.find(isApart)?.actorId ?? '';

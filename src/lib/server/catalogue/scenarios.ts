@@ -1,12 +1,17 @@
 import { factsNamed, type StepProblem } from '#lib/domain/scenario/apply.ts';
 import { stepsOf, type Base, type Scenario, type Step } from '#lib/domain/scenario/scenario.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
+import { buildNetwork } from '#lib/network/build.ts';
 import type { Indicators } from '#lib/network/indicators/indicators.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { withClaims } from '#lib/network/isolation-claims.ts';
 import type { IsolationRow, Network } from '#lib/network/model.ts';
 import { beforeAfter } from '#lib/network/scenario/before-after.ts';
-import { differencesOf, type ScenarioDifferences } from '#lib/network/scenario/differences.ts';
+import {
+	differencesOf,
+	type Judged,
+	type ScenarioDifferences
+} from '#lib/network/scenario/differences.ts';
 import { withArrivals } from '#lib/network/scenario/places.ts';
 import type { PreparedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
@@ -56,9 +61,21 @@ const baseIsThere = ({ nodes }: GraphSlice, base: Base): boolean =>
 	base.kind !== 'project' ||
 	nodes.some(({ id, label }) => id === base.id && label === 'HealthProject');
 
+/** The facts a scenario is laid over, their network and its figures. */
+interface Start {
+	base: Base;
+	slice: GraphSlice;
+	day: string;
+	layout: PreparedNetwork['layout'];
+	before: Judged & Pick<PreparedNetwork, 'isolated'>;
+	figures: ScenarioPicture['figures']['before'];
+}
+
 /** Scenarios laid over the facts, each once per writing, data revision and day. */
 export class ScenarioPictures {
 	readonly #kept = new LruCache<ScenarioPicture | undefined>(20, () => 1);
+	/** A step is planned in the time of what it changes: what was before is made once. */
+	readonly #starts = new LruCache<Start | undefined>(10, () => 1);
 
 	constructor(
 		private readonly repository: Repository,
@@ -72,31 +89,40 @@ export class ScenarioPictures {
 	): Promise<ScenarioPicture | undefined> {
 		const revision = await this.repository.dataRevision();
 		const steps = stepsOf(scenario);
-		const key = JSON.stringify([revision, this.today(), scenario.base, steps]);
-		return this.#kept.get(key, () => this.#make(scenario.base, steps));
+		const from = [revision, this.today(), scenario.base];
+		const key = JSON.stringify([from, steps]);
+		return this.#kept.get(key, async () => {
+			const start = await this.#starts.get(JSON.stringify(from), () => this.#start(scenario.base));
+			return start && this.#make(start, steps);
+		});
 	}
 
-	async #make(base: Base, steps: readonly Step[]): Promise<ScenarioPicture | undefined> {
+	/** What all steps over the same facts start from. `undefined` when it is gone. */
+	async #start(base: Base): Promise<Start | undefined> {
 		const slice = await readSlice(this.repository, base);
 		const drawn = await this.network(base);
 		if (!drawn || !baseIsThere(slice, base)) return undefined;
+		const day = openingDayOf(slice, base, this.today());
+		const network = buildNetwork(slice, base, day);
+		const before = { network, isolated: await this.#judged(network) };
+		const figures = await measureNetwork(this.repository, network, before.isolated, QUICK);
+		return { base, slice, day, layout: drawn.layout, before, figures };
+	}
+
+	async #make(start: Start, steps: readonly Step[]): Promise<ScenarioPicture> {
+		const { base, slice, day, layout, before } = start;
 		const facts = await withNamed(this.repository, slice, steps);
-		const day = openingDayOf(facts, base, this.today());
-		const { before, after, ...changes } = beforeAfter(facts, base, steps, day);
-		const judged = [
-			{ network: before, isolated: await this.#judged(before) },
-			{ network: after, isolated: await this.#judged(after) }
-		] as const;
-		const { layout } = drawn;
+		const { after: network, ...changes } = beforeAfter(facts, base, steps, day, before.network);
+		const after = { network, isolated: await this.#judged(network) };
 		return {
 			...changes,
 			steps,
-			before: { ...judged[0], layout },
-			after: { ...judged[1], layout: withArrivals(layout, after, judged[1].isolated) },
-			differences: differencesOf(judged[0], judged[1]),
+			before: { ...before, layout },
+			after: { ...after, layout: withArrivals(layout, network, after.isolated) },
+			differences: differencesOf(before, after),
 			figures: {
-				before: await measureNetwork(this.repository, before, judged[0].isolated, QUICK),
-				after: await measureNetwork(this.repository, after, judged[1].isolated, QUICK)
+				before: start.figures,
+				after: await measureNetwork(this.repository, network, after.isolated, QUICK)
 			}
 		};
 	}

@@ -13,10 +13,11 @@ async function inBatches(
 	ids: readonly string[],
 	read: (ids: readonly string[]) => Promise<Row[]>
 ): Promise<Row[]> {
-	const rows: Row[] = [];
+	const rows: Row[][] = [];
 	for (let start = 0; start < ids.length; start += BATCH)
-		rows.push(...(await read(ids.slice(start, start + BATCH))));
-	return rows;
+		rows.push(await read(ids.slice(start, start + BATCH)));
+	// The claims of one source may be more than a call takes arguments.
+	return rows.flat();
 }
 
 /** What names a removed node, by its label: only what can name it is looked for. */
