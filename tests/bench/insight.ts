@@ -17,7 +17,7 @@ import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';
 import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
 import { graphOf } from './iterations.ts';
 import { PROJECT_SCOPE } from './scope.ts';
-import { inTurn, report, type Row } from './timing.ts';
+import { best, inTurn, report, type Row } from './timing.ts';
 
 const ROUNDS = 7;
 const ITERATIONS = 40;
@@ -37,7 +37,6 @@ function networkOf(nodes: number, ties = 3 * nodes, scope: Scope = PROJECT_SCOPE
 	const kept = slice.relations.filter((_, i) => (i * ties) % all < ties);
 	return buildNetwork({ ...slice, relations: kept }, scope, DAY);
 }
-const best = (times: readonly number[]): number => Math.min(...times);
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 
 const [part, whole] = [networkOf(2_500), networkOf(10_000)];

@@ -7,13 +7,12 @@ import { parse } from 'csv-parse/sync';
 import { previewImport } from '#lib/server/import/import-file.ts';
 import { openSqlite } from '#lib/server/sqlite/repository.ts';
 import { withTerritories } from './territories.ts';
-import { inTurn, report, type Row } from './timing.ts';
+import { best, inTurn, report, type Row } from './timing.ts';
 
 const FINESS = process.env['BENCH_FINESS'] ?? '../shared/data/finess';
 const PUBLISHED = join(FINESS, 'finess2021_national_soins_primaires.csv');
 const ROUNDS = 5;
 const ROWS = 10_000;
-const best = (times: readonly number[]): number => Math.min(...times);
 const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'));
 
 const bytesOf = (lines: readonly string[]): Uint8Array =>

@@ -13,12 +13,11 @@ import { sliceOf } from '#lib/server/seed/fictional/change-set.ts';
 import { fictionalOfSize } from '#lib/server/seed/fictional/territory.ts';
 import { graphOf } from './iterations.ts';
 import { PROJECT_SCOPE } from './scope.ts';
-import { inTurn, report } from './timing.ts';
+import { best, inTurn, report } from './timing.ts';
 
 const ROUNDS = 15;
 const ITERATIONS = 40;
 const DAY = '2026-01-01';
-const best = (times: readonly number[]): number => Math.min(...times);
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 
 const facts = sliceOf(fictionalOfSize(300, 900, 1));

@@ -24,6 +24,9 @@ async function timed(task: () => unknown): Promise<number> {
 	return performance.now() - start;
 }
 
+/** The time others on the machine disturbed least. */
+export const best = (times: readonly number[]): number => Math.min(...times);
+
 export function median(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

@@ -16,8 +16,8 @@ export interface Compared {
 }
 
 export function comparedAs(name: string, commune: string | undefined): Compared {
-	const telling = [...new Set(tellingWords(name, commune))];
-	return { name, telling, joined: { text: telling.join('') } };
+	const telling = tellingWords(name, commune);
+	return { name, telling: [...new Set(telling)], joined: { text: telling.join('') } };
 }
 
 const wholeOf = (compared: Compared): { key: Written; words: ReadonlySet<string> } =>

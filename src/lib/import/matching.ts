@@ -144,10 +144,12 @@ export class Matcher {
 		const name = this.#compared(row);
 		const isRare = (word: string): boolean =>
 			here.every((byWord) => (byWord.get(word)?.length ?? 0) <= RARE);
+		// Of a common name there may be thousands.
+		const others = new Set(same);
 		const close: { id: string; score: number }[] = [];
 		for (const id of nearest(here, [...nameWords(row.name), headOf(name.joined.text)])) {
 			const known = this.#known.get(id);
-			if (!known || areTwo(row, known) || same.includes(id)) continue;
+			if (!known || areTwo(row, known) || others.has(id)) continue;
 			this.compared++;
 			known.close ??= comparedAs(known.name, known.commune);
 			const score = closeness(name, known.close, isRare);
