@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, it } from 'vitest';
 import { buildDossier } from '#lib/proposal/dossier.ts';
@@ -5,6 +6,7 @@ import type { Dossier } from '#lib/proposal/document.ts';
 import { participants } from '#lib/proposal/facts.ts';
 import { writePage } from '#lib/proposal/page/document.ts';
 import { writePdf } from '#lib/proposal/pdf/document.ts';
+import { writeWord } from '#lib/proposal/word/document.ts';
 import { factsIn, framework, RICHERAND, seededCatalogue } from './proposal-seed.ts';
 
 const catalogue = seededCatalogue();
@@ -117,6 +119,17 @@ it(
 		const whole = pages.join(' ');
 		expect(whole.match(/Une phrase longue\./g)).toHaveLength(4_000);
 		expect(whole).toContain('La figure n’a pas pu être dessinée. Ce qu’elle aurait montré.');
+	},
+	SLOW
+);
+
+it(
+	'says in the Word file too which figure could not be drawn, and keeps what follows it',
+	async () => {
+		const bytes = await writeWord(await awkward());
+		const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+		expect(value).toContain('La figure n’a pas pu être dessinée. Ce qu’elle aurait montré.');
+		expect(value.match(/Une phrase longue\./g)).toHaveLength(4_000);
 	},
 	SLOW
 );

@@ -154,6 +154,19 @@ it('counts money planned by its stage, never with money granted', async () => {
 		else expect(after).toEqual(before);
 });
 
+it.each([BASE, { kind: 'departement', code: '93' }, { kind: 'region', code: '11' }] as const)(
+	'starts from the network that is shown: $kind',
+	async (base) => {
+		const shown = await catalogue.network(base);
+		const picture = await catalogue.scenarioPicture({ base, edits: [], done: 0 });
+		expect(shown?.network.nodes.length).toBeGreaterThan(0);
+		expect(picture?.before.network).toBe(shown?.network);
+		// Laid over the same facts again, nothing planned gives the same network.
+		expect(picture?.after.network).toEqual(shown?.network);
+		expect(picture?.after.isolated).toEqual(shown?.isolated);
+	}
+);
+
 it('has no picture once its base is gone', async () => {
 	const base = { kind: 'project', id: 'prj-nobody' } as const;
 	expect(await catalogue.scenarioPicture({ base, edits: [], done: 0 })).toBeUndefined();

@@ -1,7 +1,6 @@
 import { factsNamed, type StepProblem } from '#lib/domain/scenario/apply.ts';
 import { stepsOf, type Base, type Scenario, type Step } from '#lib/domain/scenario/scenario.ts';
 import type { GraphSlice } from '#lib/domain/slice.ts';
-import { buildNetwork } from '#lib/network/build.ts';
 import type { Indicators } from '#lib/network/indicators/indicators.ts';
 import { isolatedStructures } from '#lib/network/isolation.ts';
 import { withClaims } from '#lib/network/isolation-claims.ts';
@@ -17,7 +16,6 @@ import type { PreparedNetwork } from '../catalogue.ts';
 import type { Repository } from '../repository.ts';
 import { measureNetwork } from './indicators.ts';
 import { LruCache } from './lru.ts';
-import { openingDayOf } from './network-of.ts';
 import { readSlice } from './registered.ts';
 
 /** A scenario over the facts of now: its network before and after, drawn in the same places. */
@@ -102,11 +100,12 @@ export class ScenarioPictures {
 		const slice = await readSlice(this.repository, base);
 		const drawn = await this.network(base);
 		if (!drawn || !baseIsThere(slice, base)) return undefined;
-		const day = openingDayOf(slice, base, this.today());
-		const network = buildNetwork(slice, base, day);
-		const before = { network, isolated: await this.#judged(network) };
+		// Written to between the two readings: what is planned must be laid over what is compared with.
+		if (drawn.network.revision !== slice.revision) return this.#start(base);
+		const { network, isolated, layout } = drawn;
+		const before = { network, isolated };
 		const figures = await measureNetwork(this.repository, network, before.isolated, QUICK);
-		return { base, slice, day, layout: drawn.layout, before, figures };
+		return { base, slice, day: network.day, layout, before, figures };
 	}
 
 	async #make(start: Start, steps: readonly Step[]): Promise<ScenarioPicture> {

@@ -5,7 +5,15 @@ import type { Scope } from '#lib/domain/scope.ts';
 import { ConflictError, InvalidChangeError } from '../errors.ts';
 import type { Repository } from '../repository.ts';
 import { actor, CREATIONS, relation } from './fixture.ts';
-import { allRecords, applied, freshRepository, ids, refusal, type Open } from './context.ts';
+import {
+	allRecords,
+	applied,
+	freshRepository,
+	ids,
+	refusal,
+	undoOf,
+	type Open
+} from './context.ts';
 
 const at = '2026-11-23T10:00:00.000Z';
 const empty: Scenario = {
@@ -131,5 +139,17 @@ export function describeScenarios(open: Open): void {
 		await repository().saveScenario(planned, 0);
 		await repository().saveScenario({ ...planned, deletedAt: at }, 1);
 		expect(await everything(repository())).toBe(before);
+	});
+
+	it('outlives what it is planned over: deleted, the facts are gone and the scenario is as it was', async () => {
+		const { number } = await applied(repository(), CREATIONS);
+		await repository().saveScenario(planned, 0);
+		await repository().apply(await undoOf(repository(), number));
+		expect((await repository().slice(planned.base)).nodes).toEqual([]);
+		expect(await repository().scenario('scn-nord')).toEqual({ scenario: planned, version: 1 });
+		expect(ids((await repository().scenarios()).map(({ scenario }) => scenario))).toEqual([
+			'scn-nord'
+		]);
+		expect(await repository().saveScenario({ ...planned, archivedAt: at }, 1)).toBe(2);
 	});
 }
